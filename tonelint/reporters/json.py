@@ -1,0 +1,45 @@
+"""One JSON object: version, findings, errors and summary."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from tonelint.model import Severity
+
+if TYPE_CHECKING:
+    from tonelint.model import Finding
+    from tonelint.reporters.run import Run, Style
+
+FORMAT_VERSION = 1
+
+
+def render_json(run: Run, style: Style) -> str:
+    """The run as indented JSON; keys never change their meaning within a format version."""
+    severities = Counter(finding.severity for finding in run.findings)
+    categories = Counter(finding.category.value for finding in run.findings)
+    document = {
+        "version": FORMAT_VERSION,
+        "findings": [_finding(finding, excerpts=style.excerpts) for finding in run.findings],
+        "errors": [
+            {"path": fault.path, "line": fault.line, "column": fault.column, "message": fault.message}
+            for fault in run.errors
+        ],
+        "summary": {
+            "files": run.files,
+            "findings": len(run.findings),
+            "by_severity": {severity.label: severities[severity] for severity in Severity},
+            "by_category": dict(sorted(categories.items())),
+        },
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _finding(finding: Finding, *, excerpts: bool) -> dict[str, Any]:
+    fields = asdict(finding)
+    del fields["why"]  # said once, by ``tonelint explain``
+    fields["severity"] = finding.severity.label
+    fields["excerpt"] = finding.excerpt if excerpts else ""
+    return fields

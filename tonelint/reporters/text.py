@@ -1,0 +1,84 @@
+"""For people: the line with the words underlined, the rule, why it matters, what to write instead, a summary."""
+
+from __future__ import annotations
+
+import textwrap
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import click
+
+from tonelint.model import Category, Severity
+from tonelint.reporters.terminal import visible, width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tonelint.model import Finding, Source
+    from tonelint.reporters.run import Run, Style
+
+_COLUMNS = 100
+_COLOURS = {Severity.INFO: "cyan", Severity.WARNING: "yellow", Severity.ERROR: "red"}
+
+
+def render_text(run: Run, style: Style) -> str:
+    """The findings one below the other, then a summary of what did and did not fail the run."""
+    blocks = ["\n".join(_block(finding, run, style)) for finding in run.findings]
+    if style.summary:
+        blocks.append(_summary(run, style))
+    return "\n\n".join(blocks) + "\n" * bool(blocks)
+
+
+def _block(finding: Finding, run: Run, style: Style) -> Iterator[str]:
+    colour = _COLOURS[finding.severity]
+    place = f"{visible(finding.path)}:{finding.line}:{finding.column}"
+    severity = _coloured(finding.severity.label, style, fg=colour)
+    yield f"{_coloured(place, style, bold=True)} {severity} {finding.rule}"
+    source = run.sources.get(finding.path)
+    if style.excerpts and source:
+        shown, under = _underlined(finding, source)
+        yield f"    {shown}"
+        yield f"    {_coloured(under, style, fg=colour)}"
+    yield from _wrapped(f"{finding.message} {_first_sentence(finding.why)}", "  ")
+    yield from _wrapped(f"→ {finding.advice}", "  ")
+
+
+def _underlined(finding: Finding, source: Source) -> tuple[str, str]:
+    """The line of a finding, cut to fit around the words in question, and the marks to stand below it."""
+    line = source.line_text(finding.line)
+    start = finding.column - 1
+    end = finding.end_column - 1 if finding.end_line == finding.line else len(line)
+    first = 0 if len(line) <= _COLUMNS else max(0, min(start - 20, len(line) - _COLUMNS))
+    last = len(line) if len(line) <= _COLUMNS else max(first + _COLUMNS, min(end, first + 2 * _COLUMNS))
+    end = min(end, last)
+    before, words, after = (visible(part) for part in (line[first:start], line[start:end], line[end:last]))
+    before = "…" * bool(first) + before
+    after += "…" * (last < len(line))
+    return before + words + after, " " * width(before) + "^" * max(1, width(words))
+
+
+def _summary(run: Run, style: Style) -> str:
+    files = _count(run.files, "file")
+    if not run.findings:
+        return _coloured(f"{files} read, nothing found.", style, fg="green")
+    categories = Counter(finding.category for finding in run.findings)
+    by_category = ", ".join(f"{category} {categories[category]}" for category in Category if categories[category])
+    threshold = style.fail_on.label if style.fail_on else "never"
+    failing = f"{run.failing(style.fail_on) or 'none'} of them failing the run (--fail-on {threshold})"
+    return _coloured(f"{_count(len(run.findings), 'finding')} in {files}, {failing}: {by_category}", style, bold=True)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" + "s" * (number != 1)
+
+
+def _first_sentence(text: str) -> str:
+    return text.split(". ", 1)[0].rstrip(".") + "."
+
+
+def _wrapped(text: str, indent: str) -> list[str]:
+    return textwrap.wrap(text, _COLUMNS, initial_indent=indent, subsequent_indent=indent + "  ", break_long_words=False)
+
+
+def _coloured(text: str, style: Style, *, fg: str | None = None, bold: bool | None = None) -> str:
+    return click.style(text, fg=fg, bold=bold) if style.colour else text

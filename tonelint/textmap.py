@@ -1,0 +1,106 @@
+"""Text that remembers where each of its characters came from.
+
+A reader turns a source into the text that a human would read by a chain of edits: line endings, combining letters,
+placeholders, markup, entities. Every edit keeps the places, so positions are carried, never searched for again.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from tonelint.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Piece(NamedTuple):
+    """A run of text and the run of source that it stands for, both as half-open offsets.
+
+    Where both are equally long, each character stands for one character; otherwise the whole stands for the whole.
+    """
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether offsets inside the piece correspond one to one."""
+        return self.end - self.start == self.source_end - self.source_start
+
+
+class Edit(NamedTuple):
+    """The replacement of ``start:end`` of a text by ``new``; an empty ``new`` drops it."""
+
+    start: int
+    end: int
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class MappedText:
+    """A text and the pieces that say which source offsets its characters stand for.
+
+    The pieces stand in order, do not overlap, and cover the text.
+    """
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+    @classmethod
+    def of(cls, source: str) -> MappedText:
+        """The source itself, every character standing for itself."""
+        length = len(source)
+        return cls(source, (Piece(0, length, 0, length),) if length else ())
+
+    def source_span(self, start: int, end: int) -> Span:
+        """The source offsets that ``text[start:end]`` stands for; ``start < end``."""
+        first = self._piece_at(start)
+        last = self._piece_at(end - 1)
+        source_start = first.source_start + (start - first.start if first.is_copy else 0)
+        source_end = last.source_start + (end - last.start) if last.is_copy else last.source_end
+        return Span(source_start, source_end)
+
+    def replaced(self, edits: Iterable[Edit]) -> MappedText:
+        """This text with the edits made.
+
+        Args:
+            edits: in order and not overlapping, each of a non-empty range of ``text``.
+        """
+        texts: list[str] = []
+        pieces: list[Piece] = []
+        length = done = 0
+        for edit in edits:
+            kept = self._cut(done, edit.start, length)
+            pieces += kept
+            texts += (self.text[done : edit.start], edit.new)
+            length += edit.start - done
+            if edit.new:
+                pieces.append(Piece(length, length + len(edit.new), *self.source_span(edit.start, edit.end)))
+                length += len(edit.new)
+            done = edit.end
+        if not texts:
+            return self
+        pieces += self._cut(done, len(self.text), length)
+        return MappedText("".join(texts) + self.text[done:], tuple(pieces))
+
+    def _piece_at(self, offset: int) -> Piece:
+        return self.pieces[bisect_right(self.pieces, offset, key=lambda piece: piece.start) - 1]
+
+    def _cut(self, start: int, end: int, at: int) -> list[Piece]:
+        """The pieces of ``text[start:end]``, moved so that they begin at ``at``."""
+        if start >= end:
+            return []
+        cut = []
+        shift = at - start
+        first = bisect_right(self.pieces, start, key=lambda piece: piece.start) - 1
+        for piece in self.pieces[first:]:
+            if piece.start >= end:
+                break
+            low, high = max(start, piece.start), min(end, piece.end)
+            cut.append(Piece(low + shift, high + shift, *self.source_span(low, high)))
+        return cut
