@@ -100,6 +100,7 @@ WITHOUT_NORDIC_LETTERS = [
     ("Vi ber om ursakt for att paketet blev forsenat. Det ar pa vag till dig nu.", SV),
     ("Jag aterkommer nar jag vet mer, senast pa fredag.", SV),
     ("Tack foer ditt mejl, vi har tagit emot din fraaga och svarar saa snart vi kan.", SV),
+    ("Maste du fraga nagon nar han ar har?", SV),
     ("Vi beklager at pakken er forsinket. Jeg har bedt lageret om at sende en ny til dig.", DA),
     ("Du far pengene tilbage pa din konto inden for tre dage.", DA),
     ("Din sag er sendt videre, og du hoerer fra os, naar vi ved mere.", DA),
@@ -202,6 +203,16 @@ def test_a_mail_in_several_languages_is_split_at_its_paragraphs(
         pytest.param(
             f"{NORWEGIAN}\n\n{DANISH}", ["Norwegian", DA], id="Danish words are Danish also below a Norwegian paragraph"
         ),
+        pytest.param(
+            f"{NORWEGIAN}\n\n{DANISH}\n\n{DANISH}",
+            ["Norwegian", DA],
+            id="Norwegian words are Norwegian above Danish ones",
+        ),
+        pytest.param(
+            f"{NORWEGIAN}\n\nJeg kan se at du har fire og vi har syv.",
+            ["Norwegian"],
+            id="words of both that no Swede writes are Norwegian among Norwegian",
+        ),
         pytest.param(f"{SWEDISH}\n\n{GERMAN_PARAGRAPHS[0]}", [SV, "German"], id="a foreign paragraph stands alone"),
         pytest.param("See https://www.x.de/und/der/die/das for the list", [EN], id="an address is in no language"),
         pytest.param("It isn’t here and we’ll send you another", [EN], id="a curly apostrophe is an apostrophe"),
@@ -219,6 +230,7 @@ def test_evidence_is_detected_first_and_inherited_where_there_is_none(
         pytest.param("Hej Anna!", DA, [DA], id="a greeting is in the declared language"),
         pytest.param("\ue000", SV, [SV], id="so is a placeholder"),
         pytest.param(ENGLISH, SV, [SV], id="another language that is judged does not outweigh the declaration"),
+        pytest.param(DANISH, SV, [SV], id="nor is Danish ever Norwegian for that"),
         pytest.param("Det gør vi gerne for deg.", DA, [DA], id="nor does a single Norwegian word"),
         pytest.param("Grüße aus Hamburg", SV, [SV], id="nor do a few German words"),
         pytest.param(f"{DANISH}\n\n{NORWEGIAN}", DA, [DA, "Norwegian"], id="a clearly Norwegian paragraph does"),

@@ -15,7 +15,7 @@ from spacy.util import get_lang_class
 from tonelint.matching import Match, Matcher
 from tonelint.model import Language, Span, Zone, ZoneKind
 from tonelint.notation import Choice, ClassRef, Ending, Gap, Sequence, Word, parse
-from tonelint.tokens import Sentence, Words, norms_of, read_words
+from tonelint.tokens import Form, Sentence, Words, forms_of, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ def words_of(text: str, language: Language = Language.SV, zone: ZoneKind = ZoneK
 
 def found(pattern: str, text: str, language: Language = Language.SV, zone: ZoneKind = ZoneKind.BODY) -> list[str]:
     """The longest matches from each first word, as text."""
-    matcher = Matcher([parse(pattern)], CLASSES, lambda words: norms_of(words, language))
+    matcher = Matcher([parse(pattern)], CLASSES, lambda words: forms_of(words, language))
     words = words_of(text, language, zone)
     longest = {match.first: match for match in matcher.find(words).get(pattern, ())}
     return [text[words.spans[first].start : words.spans[last - 1].end] for first, last in longest.values()]
@@ -113,7 +113,7 @@ def test_english_contractions_are_read_as_their_words() -> None:
 
 def test_matches_come_by_pattern_and_equal_patterns_once() -> None:
     """Each pattern's matches stand under its text, all spans of each."""
-    matcher = Matcher(map(parse, ["a … b", "a", "a"]), {}, lambda words: norms_of(words, Language.SV))
+    matcher = Matcher(map(parse, ["a … b", "a", "a"]), {}, lambda words: forms_of(words, Language.SV))
     assert matcher.find(words_of("a b b")) == {"a … b": (Match(0, 2), Match(0, 3)), "a": (Match(0, 1),)}
 
 
@@ -198,7 +198,7 @@ def test_finds_the_same_spans_as_spacys_matcher(
             spans |= {Match(first + offset, last + offset) for _, first, last in oracle(doc)}
             offset += len(sentence)
         expected[text] = spans
-    matcher = Matcher(parsed.values(), ORACLE_CLASSES, lambda words: tuple(words.split()))
+    matcher = Matcher(parsed.values(), ORACLE_CLASSES, lambda words: tuple(Form(word, word) for word in words.split()))
     matches = matcher.find(_plain_words(sentences))
     assert {text: set(matches.get(text, ())) for text in patterns} == expected
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from re import _parser  # type: ignore[attr-defined]
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -13,6 +13,9 @@ from hypothesis import strategies as st
 from tonelint import placeholders
 from tonelint.placeholders import BRANCH, PERSON, PLACEHOLDER, TIME, template_edits
 from tonelint.textmap import MappedText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SIGNS = (
     "{{", "}}", "{{{", "}}}", "{%", "%}", "{#", "#}", "<%", "<%=", "%>", "<!--", "-->", "{{!--", "--}}", "${", "#{",

@@ -40,6 +40,11 @@ def told(text: str) -> str:
         pytest.param("Om fakturan:\nFrån: Lund\nÄmne: faktura", id="two keys are too few"),
         pytest.param("Till: Anna\nFrån: Kundtjänst\nÄmne: din nyckel\n\nHej!", id="the reply's own header at its top"),
         pytest.param("________________\nTack för i år.", id="a rule without an address block"),
+        pytest.param("________________\nTill: alla som väntar", id="a rule with a single key below"),
+        pytest.param("Vi kommer den 3 mars\noch behöver följande:\nen nyckel.", id="a date above a line with a colon"),
+        pytest.param("Den 3 mars skrev Anna\nVi svarade.", id="a writer and a date without a colon"),
+        pytest.param("Fredag 3 mars, Lund:\nvi har öppet.", id="a date and a place without a verb"),
+        pytest.param("Din kollega på <lager@x.example> skrev följande:\nkom i tid.", id="an address without a date"),
         pytest.param("Gå till Konto -> Inställningar\n  Fler > Sparade", id="arrows and menu paths inside a line"),
     ],
 )
@@ -105,6 +110,11 @@ def test_everything_below_a_quote_header_is_the_customers_where_no_line_is_marke
         pytest.param(f"Quoted message, 6 June:\n> {QUOTE}", "cc", id="an introduction may hold just a date"),
         pytest.param(f"Mitt svar:\n> {QUOTE}", ".c", id="a line without verb or date introduces nothing"),
         pytest.param(f"Anna\nDen 3 mars skrev Bo Ek:\n{QUOTE}", ".cc", id="the name above a header is not part of it"),
+        pytest.param(
+            f"> Den 3 mars skrev Bo:\n\n{ANSWER}", "c..", id="a header inside a marked quote rules only there"
+        ),
+        pytest.param(f"anna@post.example, igår:\n> {QUOTE}", "cc", id="an introduction may hold just an address"),
+        pytest.param(f"Den 3 mars skrev Anna:\n{QUOTE}", "cc", id="a header at the top has the quote below it"),
         pytest.param(f"##- svara här -##\n{ANSWER}", "c.", id="a delimiter at the top has the reply below it"),
         pytest.param(f"On 3 March Anna wrote:\n> a\nOn 2 March Bo wrote:\n{QUOTE}", "cccc", id="a quote below a quote"),
     ],

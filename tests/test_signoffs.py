@@ -21,6 +21,7 @@ from tonelint.signoffs import is_closing, is_contact, is_legal, is_name, is_pros
         "Vi ses",
         "Anna Ek",
         "-----",
+        "Mvh " + "Anna Ek, " * 9,
     ],
 )
 def test_a_sentence_or_an_ambiguous_phrase_by_itself_closes_nothing(line: str) -> None:
@@ -85,7 +86,9 @@ def test_a_short_line_that_ends_in_a_comma_closes_above_names() -> None:
     assert not is_closing("Onwards and upwards", ["Anna Lee"])
 
 
-@pytest.mark.parametrize("below", [["och hör av dig sedan."], ["08-555 17 30"], ["Anna Ek", "Vi ska laga den."]])
+@pytest.mark.parametrize(
+    "below", [["Anna"] * 7, ["och hör av dig sedan."], ["08-555 17 30"], ["Anna Ek", "Vi ska laga den."]]
+)
 def test_an_ambiguous_phrase_does_not_close_above_anything_else(below: list[str]) -> None:
     assert not is_closing("Ha det fint", below)
 
@@ -168,6 +171,8 @@ def test_a_sentence_with_a_number_is_no_contact() -> None:
         pytest.param(["- Pass", "- Biljett"], False, 0, id="the last of several items"),
         pytest.param(["Den är klar.", "tfn 08-555 17 30"], False, 0, id="a telephone number without a name"),
         pytest.param(["Anna", "Vi ska laga den"], False, 0, id="a name with a clause below"),
+        pytest.param(["Anna", "lagar nycklar."], False, 0, id="a name with a sentence below"),
+        pytest.param(["Anna", "lagar alla sorters nycklar åt folk"], False, 0, id="a name with too long a line below"),
         pytest.param(["Josefin Ahl, Granit Bredband"], False, 1, id="a name in a block of its own"),
         pytest.param(["Anna Ek", "kundansvarig, Smakilen"], False, 2, id="a role in small letters below a name"),
         pytest.param(["Invoicely Support Desk"], False, 1, id="a team"),

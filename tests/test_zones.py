@@ -74,6 +74,8 @@ def test_the_companys_sentences_are_body(text: str) -> None:
         pytest.param("A b.\n\nMvh / Best regards,\nAnna", "..ss", id="a closing phrase in two languages"),
         pytest.param("A b.\n\nHa det fint!\nAnna", "..ss", id="an ambiguous phrase with a name below"),
         pytest.param("A b.\n\nThanks,\n\nAnna", "..sss", id="an ambiguous phrase with a name below a blank line"),
+        pytest.param("A b.\n\nGod dag!\nAnna", "..ss", id="a phrase that greets at the top closes below"),
+        pytest.param("> C d.\nMvh Anna", "cs", id="a closing phrase right below a quote"),
         pytest.param("A b.\n\nKlappa hunden från oss!\nAnna Ek", "...s", id="a sentence above a name stays body"),
         pytest.param("A b.\n\nJosefin Ahl, Granit Bredband", "..s", id="a name in the last block"),
         pytest.param("A b.\n\nInvoicely Support Desk", "..s", id="a team in the last block"),

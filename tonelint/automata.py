@@ -7,18 +7,31 @@ bounded), by the construction of Thompson (1968); the empty moves are removed on
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import IntEnum
 from typing import TYPE_CHECKING, TypeAlias
 
-from tonelint.notation import Choice, ClassRef, Ending, Gap, Node, Pattern, Sequence, Word
+from tonelint.notation import Boundary, Choice, ClassRef, Ending, Gap, Node, Pattern, Sequence, Word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from tonelint.tokens import Form
 
 SHAPES = frozenset({"number", "name", "placeholder", "person-placeholder", "time-placeholder"})
 """The word classes that are built in: told by the look of a word."""
 
 ANY = -1
 """The predicate of a gap: holds of every word."""
+
+
+class Place(IntEnum):
+    """Where the word of a move must stand in its clause."""
+
+    ANYWHERE = 0
+    INSIDE = 1
+    """It does not open a clause: no gap leaves its clause."""
+    OPENING = 2
+    """It opens a clause: one begins or ends just before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +66,8 @@ class Fork:
     options: tuple[Tree, ...]
 
 
-Tree: TypeAlias = Predicate | Gap | Run | Fork
+Move: TypeAlias = tuple[int, Place, int]
+Tree: TypeAlias = Predicate | Gap | Boundary | Run | Fork
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +75,15 @@ class Automaton:
     """A compiled pattern.
 
     Attributes:
-        edges: for each state, its moves: (predicate or ``ANY``, whether the word must not open a clause, next state).
-        final: the states in which a match may end. State 0 is the first.
-        opens_clause: a match begins where a clause begins.
-        ends_clause: a match ends where a clause ends.
+        edges: for each state, its moves: (predicate or ``ANY``, where the word must stand, next state).
+            State 0 is the first.
+        final: the states in which a match may end.
+        final_at_boundary: those in which it may end where a clause ends.
     """
 
-    edges: tuple[tuple[tuple[int, bool, int], ...], ...]
+    edges: tuple[tuple[Move, ...], ...]
     final: frozenset[int]
-    opens_clause: bool
-    ends_clause: bool
+    final_at_boundary: frozenset[int]
 
 
 class Resolver:
@@ -78,21 +91,21 @@ class Resolver:
 
     Args:
         classes: the word classes of one language, without circles.
-        norms_of: splits and normalises literal words as the text's words are.
+        forms_of: splits literal words as the text is split.
     """
 
-    def __init__(self, classes: Mapping[str, tuple[Pattern, ...]], norms_of: Callable[[str], tuple[str, ...]]) -> None:
+    def __init__(self, classes: Mapping[str, tuple[Pattern, ...]], forms_of: Callable[[str], tuple[Form, ...]]) -> None:
         self._classes = classes
-        self._norms_of = norms_of
+        self._forms_of = forms_of
         self._resolved: dict[str, Tree] = {}
 
     def tree(self, node: Node) -> Tree:
         """The tree of a node; single words of a choice become one predicate."""
         match node:
             case Word(text, exact=True):
-                return Predicate(texts=frozenset({text}))
+                return _run(tuple(Predicate(texts=frozenset({form.text})) for form in self._forms_of(text)))
             case Word(text):
-                return _run(tuple(Predicate(norms=frozenset({norm})) for norm in self._norms_of(text)))
+                return _run(tuple(Predicate(norms=frozenset({form.norm})) for form in self._forms_of(text)))
             case Ending(text):
                 return Predicate(endings=frozenset({text}))
             case ClassRef(name):
@@ -101,7 +114,7 @@ class Resolver:
                 return _run(tuple(self.tree(item) for item in items))
             case Choice(options):
                 return _fork([self.tree(option) for option in options])
-            case Gap():
+            case Gap() | Boundary():
                 return node
 
     def _class(self, name: str) -> Tree:
@@ -142,20 +155,20 @@ class PredicateTable:
         return self.ids.setdefault(predicate, len(self.ids))
 
 
-def build(pattern: Pattern, tree: Tree, table: PredicateTable) -> Automaton:
-    """The automaton of a pattern whose body has been resolved to ``tree``."""
+def build(tree: Tree, table: PredicateTable) -> Automaton:
+    """The automaton of a resolved pattern."""
     builder = _Builder(table)
     last = builder.add(tree, builder.state())
-    return Automaton(*builder.without_empty_moves(last), pattern.opens_clause, pattern.ends_clause)
+    return builder.without_empty_moves(last)
 
 
 class _Builder:
-    """Grows states; ``within`` on an empty move says that the word after it must not open a clause."""
+    """Grows states; an empty move may say where the word after it must stand."""
 
     def __init__(self, table: PredicateTable) -> None:
         self.table = table
-        self.moves: list[list[tuple[int, bool, int]]] = []
-        self.empty: list[list[tuple[bool, int]]] = []
+        self.moves: list[list[Move]] = []
+        self.empty: list[list[tuple[Place, int]]] = []
 
     def state(self) -> int:
         self.moves.append([])
@@ -168,45 +181,61 @@ class _Builder:
             for item in tree.items:
                 start = self.add(item, start)
             return start
-        if isinstance(tree, Predicate):
-            end = self.state()
-            self.moves[start].append((self.table.number(tree), False, end))
-            return end
-        if isinstance(tree, Gap):
-            return self._add_gap(tree.most, start)
-        ends = [self.add(option, start) for option in tree.options]
+        ends = [self.add(option, start) for option in tree.options] if isinstance(tree, Fork) else []
+        skipped = self._skip(tree.most, start) if isinstance(tree, Gap) else []
         end = self.state()
         for option_end in ends:
-            self.empty[option_end].append((False, end))
-        return end
-
-    def _add_gap(self, most: int, start: int) -> int:
-        skipped = [start]
-        for _ in range(most):
-            skipped.append(self.state())
-            self.moves[skipped[-2]].append((ANY, True, skipped[-1]))
-        end = self.state()
+            self.empty[option_end].append((Place.ANYWHERE, end))
         for state in skipped:
-            self.empty[state].append((True, end))
+            self.empty[state].append((Place.INSIDE, end))
+        if isinstance(tree, Boundary):
+            self.empty[start].append((Place.OPENING, end))
+        if isinstance(tree, Predicate):
+            self.moves[start].append((self.table.number(tree), Place.ANYWHERE, end))
         return end
 
-    def without_empty_moves(self, last: int) -> tuple[tuple[tuple[tuple[int, bool, int], ...], ...], frozenset[int]]:
-        """The moves of every state with empty moves followed, and the states from which ``last`` is reached so."""
-        edges, final = [], set()
+    def _skip(self, most: int, start: int) -> list[int]:
+        """States that take nought to ``most`` words of any kind, the first of them ``start``."""
+        states = [start]
+        for _ in range(most):
+            states.append(self.state())
+            self.moves[states[-2]].append((ANY, Place.INSIDE, states[-1]))
+        return states
+
+    def without_empty_moves(self, last: int) -> Automaton:
+        """The automaton with its empty moves followed once and for all; ``last`` is where a match ends."""
+        edges = []
+        final: dict[Place, set[int]] = {place: set() for place in Place}
         for state in range(len(self.moves)):
-            reached = {(False, state)}
-            waiting = [(False, state)]
-            while waiting:
-                within, here = waiting.pop()
-                new = {(within or crossed, there) for crossed, there in self.empty[here]} - reached
-                reached |= new
-                waiting += new
-            if any(here == last for _, here in reached):
-                final.add(state)
+            reached = self._closure(state)
+            for place, here in reached:
+                if here == last:
+                    final[place].add(state)
             moves = {
-                (predicate, within or own, target)
-                for within, here in reached
+                (predicate, met, target)
+                for outer, here in reached
                 for predicate, own, target in self.moves[here]
+                if (met := _both(outer, own)) is not None
             }
             edges.append(tuple(sorted(moves)))
-        return tuple(edges), frozenset(final)
+        return Automaton(tuple(edges), frozenset(final[Place.ANYWHERE]), frozenset(final[Place.OPENING]))
+
+    def _closure(self, state: int) -> set[tuple[Place, int]]:
+        """The states that empty moves lead to, each with where the next word must stand."""
+        reached = {(Place.ANYWHERE, state)}
+        waiting = [(Place.ANYWHERE, state)]
+        while waiting:
+            outer, here = waiting.pop()
+            for own, there in self.empty[here]:
+                place = _both(outer, own)
+                if place is not None and (place, there) not in reached:
+                    reached.add((place, there))
+                    waiting.append((place, there))
+        return reached
+
+
+def _both(one: Place, other: Place) -> Place | None:
+    """The place that meets both demands; None where they contradict each other."""
+    if one is Place.ANYWHERE or one is other:
+        return other
+    return one if other is Place.ANYWHERE else None

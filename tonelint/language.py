@@ -20,7 +20,7 @@ from tonelint.language_words import FOLDS, SHAPES, WORDS
 from tonelint.model import Language, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
 FOREIGN = {"nb": "Norwegian", "de": "German", "fi": "Finnish"}
 """The languages that are recognised in order to be left alone."""
@@ -45,7 +45,6 @@ FOREIGN_MARGIN = 12.0
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _ADDRESS_MARKS = ("://", "www.", "@")
-_NORDIC = re.compile("[åäöæøÅÄÖÆØ]")
 _SHAPES = tuple((re.compile(shape), frozenset(codes.split())) for shape, codes in SHAPES)
 _NO_ONE: frozenset[str] = frozenset()
 
@@ -177,13 +176,13 @@ def _inherited(codes: Sequence[str], otherwise: str) -> list[str]:
 def _word_evidence(text: str) -> list[_Evidence]:
     chunks = (chunk for chunk in text.split() if not any(mark in chunk for mark in _ADDRESS_MARKS))
     words = _WORD.findall(" ".join(chunks).replace("’", "'").lower())
-    lexicon = _lexicon(folded=not _NORDIC.search(text))
-    return [_evidence(word, lexicon.get(word, _NO_ONE)) for word in words]
+    return [_evidence(word) for word in words]
 
 
 @lru_cache(maxsize=1 << 15)
-def _evidence(word: str, known_to: frozenset[str]) -> _Evidence:
+def _evidence(word: str) -> _Evidence:
     """What one word says: the languages that list it, or else those that its shapes speak for."""
+    known_to = _lexicon().get(word)
     groups = [known_to] if known_to else [codes for shape, codes in _SHAPES if shape.search(word)]
     bits = Counter[str]()
     for group in groups:
@@ -193,16 +192,12 @@ def _evidence(word: str, known_to: frozenset[str]) -> _Evidence:
 
 
 @cache
-def _lexicon(*, folded: bool) -> dict[str, frozenset[str]]:
-    """The languages that list a word; ``folded`` as typed on a keyboard without the Nordic letters as well."""
+def _lexicon() -> dict[str, frozenset[str]]:
+    """The languages that list a word, also as typed on a keyboard that lacks its letters."""
+    tables = [str.maketrans(fold) for fold in FOLDS]
     lexicon: dict[str, frozenset[str]] = {}
     for code, words in WORDS.items():
-        spelt = words.split()
-        for word in {*spelt, *_folds(spelt)} if folded else spelt:
-            lexicon[word] = lexicon.get(word, _NO_ONE) | {code}
+        for word in words.split():
+            for spelling in {word, *(word.translate(table) for table in tables)}:
+                lexicon[spelling] = lexicon.get(spelling, _NO_ONE) | {code}
     return lexicon
-
-
-def _folds(words: Iterable[str]) -> Iterator[str]:
-    tables = [str.maketrans(fold) for fold in FOLDS]
-    return (word.translate(table) for word in words for table in tables)

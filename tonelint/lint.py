@@ -15,7 +15,7 @@ from tonelint.matching import Matcher
 from tonelint.model import Finding, Language, Reply, Source, Span, Unjudged, ZoneKind
 from tonelint.readers import read
 from tonelint.ruleset import Ruleset, bundled
-from tonelint.tokens import norms_of, read_words
+from tonelint.tokens import forms_of, read_words
 from tonelint.zones import find_zones, greeting_end
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _opening(passages: Iterable[Passage], after: int) -> Span | None:
 @lru_cache(maxsize=32)
 def _matcher(ruleset: Ruleset, language: Language) -> Matcher:
     """The patterns of a ruleset in one language, ready to run."""
-    return Matcher(ruleset.patterns(language), ruleset.classes[language], lambda words: norms_of(words, language))
+    return Matcher(ruleset.patterns(language), ruleset.classes[language], lambda words: forms_of(words, language))
 
 
 def _findings(verdicts: Iterable[Verdict], reply: Reply, source: Source) -> Iterator[Finding]:

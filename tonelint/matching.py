@@ -8,9 +8,10 @@ automata, from the places where they can begin. So the cost follows what a sente
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from tonelint.automata import ANY, Automaton, PredicateTable, Resolver, build
+from tonelint.automata import ANY, Automaton, Place, PredicateTable, Resolver, build
 from tonelint.model import ZoneKind
 from tonelint.notation import Ending, Word
 from tonelint.pair_index import pair_index
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from tonelint.notation import Pattern
-    from tonelint.tokens import Sentence, Words
+    from tonelint.tokens import Form, Sentence, Words
 
 _SHAPE_OF_PLACEHOLDER = {"\ue000": "", "\ue001": "person-placeholder", "\ue002": "time-placeholder"}
 _Signature: TypeAlias = frozenset[int]
@@ -42,25 +43,25 @@ class Matcher:
     Args:
         patterns: the patterns to find; equal ones are found once.
         classes: the word classes that they name.
-        norms_of: splits and normalises literal words as the text's words are.
+        forms_of: splits literal words as the text is split.
     """
 
     def __init__(
         self,
         patterns: Iterable[Pattern],
         classes: Mapping[str, tuple[Pattern, ...]],
-        norms_of: Callable[[str], tuple[str, ...]],
+        forms_of: Callable[[str], tuple[Form, ...]],
     ) -> None:
-        resolver = Resolver(classes, norms_of)
+        resolver = Resolver(classes, forms_of)
         table = PredicateTable()
-        trees = {pattern.text: (pattern, resolver.tree(pattern.body)) for pattern in patterns}
-        self._automata = [build(pattern, tree, table) for pattern, tree in trees.values()]
+        trees = {pattern.text: resolver.tree(pattern.body) for pattern in patterns}
+        self._automata = [build(tree, table) for tree in trees.values()]
         self._texts = list(trees)
         self._beginnings = [
             frozenset(predicate for predicate, _, _ in automaton.edges[0]) for automaton in self._automata
         ]
         self._signatures = _Signatures(table, _Lexicon.of(classes))
-        self._index = pair_index([tree for _, tree in trees.values()], table)
+        self._index = pair_index(trees.values(), table)
 
     def find(self, words: Words) -> Matches:
         """All matches of all patterns. A match never leaves its sentence, a gap never its clause."""
@@ -85,11 +86,10 @@ class Matcher:
         automaton, beginnings = self._automata[number], self._beginnings[number]
         for offset, signature in enumerate(signatures):
             first = sentence.first + offset
-            if beginnings.isdisjoint(signature) or (automaton.opens_clause and not words.clause_starts[first]):
+            if beginnings.isdisjoint(signature):
                 continue
             for last in _ends(automaton, words, first, sentence, signatures):
-                if not automaton.ends_clause or words.ends_clause(last):
-                    yield Match(first, last)
+                yield Match(first, last)
 
 
 def _ends(
@@ -102,16 +102,19 @@ def _ends(
         states = {
             target
             for state in states
-            for predicate, within, target in automaton.edges[state]
-            if (predicate == ANY or predicate in signature) and not (within and opens_clause)
+            for predicate, place, target in automaton.edges[state]
+            if (predicate == ANY or predicate in signature) and (not place or (place == Place.OPENING) == opens_clause)
         }
         if not states:
             return
-        if not automaton.final.isdisjoint(states):
+        if not automaton.final.isdisjoint(states) or (
+            not automaton.final_at_boundary.isdisjoint(states) and words.ends_clause(index + 1)
+        ):
             yield index + 1
 
 
-class _Lexicon(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
     """The words of all word classes, whether or not a pattern uses them: what is in no class may be a name."""
 
     words: frozenset[str]
@@ -123,8 +126,8 @@ class _Lexicon(NamedTuple):
         words = frozenset(leaf.text.casefold() for leaf in leaves if isinstance(leaf, Word))
         return cls(words, tuple(leaf.text for leaf in leaves if isinstance(leaf, Ending)))
 
-    def __contains__(self, norm: object) -> bool:
-        return isinstance(norm, str) and (norm in self.words or norm.endswith(self.endings))
+    def holds(self, norm: str) -> bool:
+        return norm in self.words or norm.endswith(self.endings)
 
 
 class _Signatures:
@@ -177,5 +180,5 @@ class _Signatures:
             yield _SHAPE_OF_PLACEHOLDER[placeholder]
         elif any(char.isdigit() for char in norm):
             yield "number"
-        elif not opening and text[0].isupper() and not text.isupper() and norm not in self._lexicon:
+        elif not opening and text[0].isupper() and not text.isupper() and not self._lexicon.holds(norm):
             yield "name"

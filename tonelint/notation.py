@@ -8,14 +8,45 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from itertools import permutations
-from typing import TYPE_CHECKING, NoReturn, TypeAlias
+from typing import NoReturn
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from tonelint.grammar import SPOKEN_MARKS
+from tonelint.patterns import (
+    Boundary,
+    Choice,
+    ClassRef,
+    Ending,
+    Gap,
+    Node,
+    Pattern,
+    Sequence,
+    Word,
+    edge_gap,
+    must_hold_a_word,
+)
+
+__all__ = [
+    "Boundary",
+    "Choice",
+    "ClassRef",
+    "Ending",
+    "Gap",
+    "Node",
+    "NotationError",
+    "Pattern",
+    "Sequence",
+    "Word",
+    "parse",
+]
 
 DEFAULT_GAP, WIDEST_GAP, MOST_PARTS = 4, 12, 4
+MOST_NESTED = 8
+"""How deep brackets may stand in one another: more cannot be read, nor compiled without limit."""
+MOST_ORDERS_NESTED = 2
+"""How deep any-order groups may stand in one another: each unfolds into up to 24 orders."""
+
+CLASS_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 _SIGN = re.compile(
     r"\s+"
@@ -25,9 +56,21 @@ _SIGN = re.compile(
     r"|(?P<word>[^\s()\[\]{}|<>^$…]+)"
     r"|(?P<stray>.)"
 )
-_CLASS_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_NEVER_A_WORD = re.compile(r"[,;\"“”«»]|:$|^[^\w~=?!%&+]+$")
+_NEVER_IN_A_WORD = (
+    (re.compile(r"\.\.+"), "{} is not a gap; a gap is written …"),
+    (re.compile(r"(?<=.)[~=]"), "{} stands only right before a word"),
+    (
+        re.compile(r"[^\w\u0300-\u036f'’./&+@:?!%~=-]|^[./@:](?=.)|(?<=.)[/@:]$"),
+        "{} is never part of a word of a reply; leave it out, neighbours match across it",
+    ),
+    (re.compile(r"[?!%](?=[^\W_])"), "{} is a word by itself; put a space after it"),
+)
+_AFTER_PREFIX = {  # what may follow ~ and =: an ending ends in a letter or digit, as the norms of words do
+    "~": re.compile(r"[^\W_](?:[\w\u0300-\u036f'’./&-]*[\w\u0300-\u036f])?"),
+    "=": re.compile(r"[^\W_][\w\u0300-\u036f'’./&-]*"),
+}
 _CLOSER = {"(": ")", "[": "]", "{": "}"}
+_ENDS_SEQUENCE = frozenset(")]}|")
 
 
 class NotationError(ValueError):
@@ -40,80 +83,6 @@ class NotationError(ValueError):
     def __init__(self, message: str, column: int) -> None:
         super().__init__(message)
         self.column = column
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A literal word; ``exact`` keeps its capitals."""
-
-    text: str
-    exact: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """Any word that ends with ``text``."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class ClassRef:
-    """Any entry of a word class; ``column`` is where the pattern names it (1-based)."""
-
-    name: str
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Nought to ``most`` words of any kind inside the clause."""
-
-    most: int
-
-
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    """Its items one after the other; empty means nothing at all."""
-
-    items: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One of its options."""
-
-    options: tuple[Sequence, ...]
-
-
-Node: TypeAlias = Word | Ending | ClassRef | Gap | Sequence | Choice
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A parsed pattern.
-
-    Attributes:
-        text: as written.
-        body: what must be found.
-        opens_clause: it begins where a clause begins.
-        ends_clause: it ends where a clause ends.
-    """
-
-    text: str
-    body: Sequence
-    opens_clause: bool = False
-    ends_clause: bool = False
-
-    def leaves(self) -> Iterator[Word | Ending | ClassRef | Gap]:
-        """The parts that have no parts, from left to right; those of an any-order group once for each order."""
-        waiting: list[Node] = [self.body]
-        while waiting:
-            match waiting.pop():
-                case Sequence(items=parts) | Choice(options=parts):
-                    waiting += reversed(parts)
-                case leaf:
-                    yield leaf
 
 
 def parse(text: str) -> Pattern:
@@ -132,132 +101,164 @@ class _Parser:
         self.text = text
         self.signs = [match for match in _SIGN.finditer(text) if not match[0].isspace()]
         self.at = 0
+        self.open: list[int] = []  # the signs that open the brackets around this place
 
     def pattern(self) -> Pattern:
-        opens = self._take("^")
-        body = self._sequence(())
-        ends = self._take("$")
+        body = self._sequence()
         if self.at < len(self.signs):
-            sign = self._here()
-            if sign in {"^", "$"}:
-                self._fail(f'"{sign}" stands only at the {"start" if sign == "^" else "end"} of a pattern')
-            self._fail(f'"{sign}" has no partner')
-        if not _must_hold_a_word(body):
+            self._fail_at_end_of_sequence()
+        if not must_hold_a_word(body):
             self._fail("a pattern needs at least one word or <class> outside … and […]", column=1)
-        return Pattern(self.text, body, opens, ends)
+        if gap := edge_gap(body, at_end=False) or edge_gap(body, at_end=True):
+            self._fail("a gap stands between two words, whatever is left out", column=gap.column)
+        return Pattern(self.text, body)
 
-    def _sequence(self, closers: tuple[str, ...]) -> Sequence:
-        """Items up to a closing sign, a bar or the end; gaps must stand between items."""
+    def _sequence(self) -> Sequence:
+        """Items up to a closing sign, a bar or the end."""
         items: list[Node] = []
-        while self.at < len(self.signs) and self._here() not in {*closers, ")", "]", "}", "|", "^", "$"}:
-            if self._is_gap() and (isinstance(items and items[-1], Gap) or not any(map(_must_hold_a_word, items))):
-                self._fail("a gap stands between two words")
-            items.append(self._item())
-        for index, item in enumerate(items):
-            if isinstance(item, Gap) and not any(map(_must_hold_a_word, items[index:])):
-                self._fail("a gap stands between two words", back=1)
+        while self.at < len(self.signs) and self._here() not in _ENDS_SEQUENCE:
+            item = self._item()
+            if isinstance(item, Gap) and items and isinstance(items[-1], Gap):
+                self._fail("two gaps side by side; write one, such as …8", column=item.column)
+            items.append(item)
+            if {type(neighbour) for neighbour in items[-2:]} == {Gap, Boundary}:
+                self._fail("a gap lies inside a clause, so it cannot touch ^ or $", column=self._column(self.at - 1))
         return Sequence(tuple(items))
 
     def _item(self) -> Node:
         match = self.signs[self.at]
         sign = match[0]
+        self._check_space(match)
         self.at += 1
         if match["word"]:
-            return self._word(match["word"])
+            return self._word(match["word"], match.start() + 1)
         if match["cls"]:
-            return self._class(match["cls"])
+            return self._class(match["cls"], match.start() + 1)
         if match["gap"] is not None:
-            return self._gap(match["gap"])
-        if sign == "(":
-            return self._choice(sign, optional=False)
-        if sign == "[":
-            return self._choice(sign, optional=True)
-        if sign == "{":
-            return self._any_order()
-        return self._fail(f'"{sign}" has no meaning here; the signs are < > ( | ) [ ] {{ }} … ~ = ^ $', back=1)
+            return self._gap(match["gap"], match.start() + 1)
+        if sign in {"^", "$"}:
+            return Boundary()
+        if sign in _CLOSER:
+            return self._any_order() if sign == "{" else self._choice(optional=sign == "[")
+        return self._fail(
+            f"{_shown(sign)} has no meaning here; the signs are < > ( | ) [ ] {{ }} … ~ = ^ $",
+            column=match.start() + 1,
+        )
 
-    def _word(self, word: str) -> Node:
-        found = _NEVER_A_WORD.search(word)
-        if found:
-            self._fail(f'"{found[0]}" is never a word of a reply; leave it out, neighbours match across it', back=1)
-        if word[0] in "~=":
+    def _check_space(self, match: re.Match[str]) -> None:
+        """A word that touches a bracket or class looks like one word with it, but would be read as two."""
+        before = self.signs[self.at - 1] if self.at else None
+        if before is None or before.end() < match.start():
+            return
+        if match["word"] and (before["cls"] or before["gap"] or before[0] in _CLOSER.values()):
+            self._fail(f"{_shown(match[0])} is a word by itself; put a space before it", column=match.start() + 1)
+        if before["word"] and (match["cls"] or match[0] in _CLOSER):
+            self._fail(f"{_shown(before[0])} is a word by itself; put a space after it", column=match.start() + 1)
+
+    def _word(self, word: str, column: int) -> Node:
+        for never, message in _NEVER_IN_A_WORD:
+            if found := never.search(word):
+                self._fail(message.format(_shown(found[0])), column=column + found.start())
+        if word[0] in _AFTER_PREFIX:
             rest = unicodedata.normalize("NFC", word[1:])
-            if not rest.isalpha():
-                self._fail(f'"{word[0]}" needs a word of letters right after it', back=1)
-            return Ending(rest.casefold()) if word[0] == "~" else Word(rest, exact=True)
-        return Word(unicodedata.normalize("NFC", word).casefold().replace("’", "'"))
+            if not _AFTER_PREFIX[word[0]].fullmatch(rest) or not any(map(str.isalpha, rest)):
+                self._fail(f'"{word[0]}" needs a word of letters right after it', column=column)
+            return Word(rest, exact=True) if word[0] == "=" else Ending(_folded(rest))
+        if not any(map(str.isalnum, word)) and not SPOKEN_MARKS.issuperset(word):
+            marks = " ".join(sorted(SPOKEN_MARKS))
+            self._fail(f"{_shown(word)} is never a word of a reply; of signs only {marks} are", column=column)
+        return Word(_folded(word))
 
-    def _class(self, sign: str) -> ClassRef:
+    def _class(self, sign: str, column: int) -> ClassRef:
         name = sign[1:-1]
-        if not sign.endswith(">") or not _CLASS_NAME.fullmatch(name):
-            self._fail(f'"{sign}" is not a class; write <name>, lower-case words joined by hyphens', back=1)
-        return ClassRef(name, self._column(back=1))
+        if not sign.endswith(">") or not CLASS_NAME.fullmatch(name):
+            self._fail(f'"{sign}" is not a class; write <name>, lower-case words joined by hyphens', column=column)
+        return ClassRef(name, column)
 
-    def _gap(self, digits: str) -> Gap:
+    def _gap(self, digits: str, column: int) -> Gap:
         most = int(digits[:3]) if digits else DEFAULT_GAP
-        if not 1 <= most <= WIDEST_GAP:
-            self._fail(f"a gap is 1 to {WIDEST_GAP} words wide", back=1)
-        return Gap(most)
+        if not 1 <= most <= WIDEST_GAP or digits.startswith("0"):
+            self._fail(f"a gap is 1 to {WIDEST_GAP} words wide", column=column)
+        return Gap(most, column)
 
-    def _choice(self, opener: str, *, optional: bool) -> Choice:
-        start = self.at - 1
-        options = [self._sequence((_CLOSER[opener],))]
+    def _choice(self, *, optional: bool) -> Choice:
+        self._open()
+        options = [self._option()]
         while self._take("|"):
-            options.append(self._sequence((_CLOSER[opener],)))
-        self._close(opener, start)
-        if not all(option.items for option in options):
-            self._fail("an empty alternative; write [ ] for what may be missing", column=self._column_of(start))
+            options.append(self._option())
+        self._close()
         return Choice((*options, Sequence(()))) if optional else Choice(tuple(options))
 
+    def _option(self) -> Sequence:
+        option = self._sequence()
+        if not option.items and self.at < len(self.signs) and self._here() in {"|", ")", "]"}:
+            self._fail("an empty alternative; write [ ] around what may be missing")
+        return option
+
     def _any_order(self) -> Choice:
-        start = self.at - 1
-        items = self._sequence(("}",)).items
-        self._close("{", start)
+        self._open()
+        column = self._column(self.open[-1])
+        if sum(self.signs[opener][0] == "{" for opener in self.open) > MOST_ORDERS_NESTED:
+            self._fail(f"{{ }} stands at most {MOST_ORDERS_NESTED} deep in itself", column=column)
+        items = self._sequence().items
+        self._close()
         gaps = [item for item in items if isinstance(item, Gap)]
         parts = [item for item in items if not isinstance(item, Gap)]
         if not 2 <= len(parts) <= MOST_PARTS:
-            self._fail(f"{{ }} holds two to {MOST_PARTS} parts", column=self._column_of(start))
-        if gaps and (len(gaps) != len(parts) - 1 or len(set(gaps)) > 1):
-            self._fail("the gaps in { } are all alike or all missing", column=self._column_of(start))
-        between = gaps[:1]
-        return Choice(tuple(Sequence(tuple(_joined(order, between))) for order in permutations(parts)))
+            self._fail(f"{{ }} holds two to {MOST_PARTS} parts; put a part of several words in ( )", column=column)
+        if gaps and (items[1::2] != tuple(gaps) or len(items) != 2 * len(parts) - 1 or len(set(gaps)) > 1):
+            self._fail(
+                "in { } the same gap stands between each two parts or none at all; put a part of several words in ( )",
+                column=column,
+            )
+        gap = gaps[:1]
+        orders = ([item for part in order for item in (*gap, part)][len(gap) :] for order in permutations(parts))
+        return Choice(tuple(Sequence(tuple(order)) for order in orders))
 
-    def _close(self, opener: str, start: int) -> None:
+    def _open(self) -> None:
+        self.open.append(self.at - 1)
+        if len(self.open) > MOST_NESTED:
+            self._fail(f"brackets stand more than {MOST_NESTED} deep in one another", column=self._column(self.at - 1))
+
+    def _close(self) -> None:
+        opener = self.signs[self.open[-1]][0]
         if not self._take(_CLOSER[opener]):
-            self._fail(f'"{opener}" is not closed by "{_CLOSER[opener]}"', column=self._column_of(start))
+            self._fail_at_end_of_sequence()
+        self.open.pop()
+
+    def _fail_at_end_of_sequence(self) -> NoReturn:
+        """Say why the sign here, or the end, cannot stand where it does."""
+        opener = self.signs[self.open[-1]][0] if self.open else ""
+        if self.at == len(self.signs):
+            self._fail(f'"{opener}" is not closed by "{_CLOSER[opener]}"', column=self._column(self.open[-1]))
+        sign = self._here()
+        if sign == "|":
+            self._fail('"|" stands only inside ( ) and [ ]')
+        if opener:
+            self._fail(f'"{sign}" does not close "{opener}"; "{_CLOSER[opener]}" is wanted first')
+        self._fail(f'"{sign}" closes nothing')
 
     def _here(self) -> str:
         return self.signs[self.at][0]
-
-    def _is_gap(self) -> bool:
-        return self.signs[self.at]["gap"] is not None
 
     def _take(self, sign: str) -> bool:
         taken = self.at < len(self.signs) and self._here() == sign
         self.at += taken
         return taken
 
-    def _column_of(self, index: int) -> int:
+    def _column(self, index: int) -> int:
         return self.signs[index].start() + 1 if index < len(self.signs) else len(self.text) + 1
 
-    def _column(self, back: int = 0) -> int:
-        return self._column_of(self.at - back)
-
-    def _fail(self, message: str, *, back: int = 0, column: int | None = None) -> NoReturn:
-        raise NotationError(message, self._column(back) if column is None else column)
+    def _fail(self, message: str, *, column: int | None = None) -> NoReturn:
+        raise NotationError(message, self._column(self.at) if column is None else column)
 
 
-def _joined(parts: tuple[Node, ...], between: list[Gap]) -> list[Node]:
-    joined: list[Node] = [parts[0]]
-    for part in parts[1:]:
-        joined += [*between, part]
-    return joined
+def _folded(word: str) -> str:
+    return unicodedata.normalize("NFC", word).casefold().replace("’", "'")
 
 
-def _must_hold_a_word(node: Node) -> bool:
-    """Whether every match of the node contains at least one word or class entry."""
-    if isinstance(node, Sequence):
-        return any(_must_hold_a_word(item) for item in node.items)
-    if isinstance(node, Choice):
-        return all(_must_hold_a_word(option) for option in node.options)
-    return not isinstance(node, Gap)
+def _shown(sign: str) -> str:
+    """A sign in quotation marks, and by its name where it cannot be seen."""
+    if len(sign) == 1 and unicodedata.category(sign)[0] in "CZM":
+        return f"U+{ord(sign):04X} ({unicodedata.name(sign, 'a sign without name')})"
+    return f'"{sign}"'

@@ -11,7 +11,7 @@ from itertools import product
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from tonelint.automata import Fork, Predicate, Run, Tree
-from tonelint.notation import Gap
+from tonelint.notation import Boundary, Gap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -60,7 +60,7 @@ class _Costs:
         match tree:
             case Predicate():
                 return (tree,)
-            case Gap():
+            case Gap() | Boundary():
                 return None
             case Run(items):
                 covers = [cover for item in items if (cover := self.cover(item))]
@@ -73,7 +73,7 @@ class _Costs:
         match tree:
             case Predicate():
                 return ((tree, tree),)
-            case Gap():
+            case Gap() | Boundary():
                 return None
             case Run(items):
                 covered = sorted(

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tonelint.checker import unknown
 from tonelint.errors import Fault, RuleError, UsageError
 from tonelint.model import Category, Language
-from tonelint.nodes import unknown
-from tonelint.rulefile import ClassFile, read_rule, rule_id_of
+from tonelint.rulefile import read_rule, rule_id_of
+from tonelint.wordclasses import ClassFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tonelint.notation import Pattern
-    from tonelint.rulefile import Classes
     from tonelint.rules import Rule
+    from tonelint.wordclasses import Classes
 
 _SUFFIXES = {".yaml", ".yml"}
+_LIKE_YAML = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
 _WORDS = "words"
+_LAYOUT = f"rules stand in <category>/<name>.yaml, word classes in {_WORDS}/<language>.yaml"
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -88,14 +92,14 @@ def rules_at(paths: Sequence[Path]) -> tuple[Ruleset, tuple[Rule, ...]]:
     """The ruleset that folders of rules or single rule files make with the shipped one, and which rules they hold.
 
     Args:
-        paths: folders of rules, or rule files in such a folder; none for the shipped rules.
+        paths: folders of rules, or categories or rule files in such a folder; none for the shipped rules.
 
     Raises:
         RuleError: with every fault of every file, or where a path holds no rule.
     """
     shipped = bundled_folder()
     paths = [path.absolute() for path in paths] or [shipped]
-    folders = dict.fromkeys(path.parent.parent if path.is_file() else path for path in paths)
+    folders = dict.fromkeys(_folder_of(path) for path in paths)
     ruleset = load((shipped, *(folder for folder in folders if folder.resolve() != shipped.resolve())))
     named = tuple(
         rule
@@ -103,8 +107,17 @@ def rules_at(paths: Sequence[Path]) -> tuple[Ruleset, tuple[Rule, ...]]:
         if any(Path(rule.path).resolve().is_relative_to(path.resolve()) for path in paths)
     )
     if not named:
-        raise RuleError(Fault(str(paths[0]), "no rule here; rules stand in <folder>/<category>/<name>.yaml"))
+        raise RuleError(Fault(str(paths[0]), f"no rule here; {_LAYOUT}"))
     return ruleset, named
+
+
+def _folder_of(path: Path) -> Path:
+    """The folder of rules that a path names, or in which the category or rule file that it names stands."""
+    if path.is_file():
+        if path.parent.name != _WORDS:
+            rule_id_of(str(path))  # a file elsewhere must not make a folder of rules of its surroundings
+        return path.parent.parent
+    return path.parent if path.name in {*Category, _WORDS} else path
 
 
 def load(folders: Iterable[Path]) -> Ruleset:
@@ -113,41 +126,47 @@ def load(folders: Iterable[Path]) -> Ruleset:
     Raises:
         RuleError: with every fault of every file.
     """
-    folders = tuple(folders)
+    folders = tuple(dict.fromkeys(folders))
     faults: list[Fault] = []
-    faults += [
-        Fault(str(folder), "not a folder; name one that holds <category>/<rule>.yaml files")
-        for folder in folders
-        if not folder.is_dir()
-    ]
-    classes = _load_classes(folders, faults)
+    for folder in folders:
+        faults += _strays(folder) if folder.is_dir() else [Fault(str(folder), f"not a folder; {_LAYOUT}")]
+    classes, broken = _load_classes(folders, faults)
+    # Where a file of word classes is broken, every rule that names a class of that language would only repeat it.
+    known = {language: entries for language, entries in classes.items() if language not in broken}
     rules: dict[str, Rule] = {}
     for folder in folders:
+        seen: dict[str, Path] = {}
         for path in _files(folder, Category):
             with _collecting(faults):
                 rule_id = rule_id_of(str(path))
-                rules[rule_id] = read_rule(str(path), rule_id, _text(path), classes)
-        faults += _strays(folder)
+                _check_single(path, seen.setdefault(rule_id, path), f"the rule {rule_id}")
+                rules[rule_id] = read_rule(str(path), rule_id, _text(path), known)
     if faults:
         raise RuleError(*faults)
     return Ruleset(tuple(rules[key] for key in sorted(rules)), classes)
 
 
-def _load_classes(folders: Iterable[Path], faults: list[Fault]) -> dict[Language, Classes]:
+def _load_classes(folders: Iterable[Path], faults: list[Fault]) -> tuple[dict[Language, Classes], set[Language]]:
+    """The word classes of all folders, and the languages of which a file could not be read or checked."""
     classes: dict[Language, Classes] = {language: {} for language in Language}
     files: list[tuple[Language, ClassFile]] = []
+    broken = set(Language)
     for folder in folders:
+        seen: dict[str, Path] = {}
         for path in _files(folder, (_WORDS,)):
             with _collecting(faults):
                 if path.stem not in set(Language):
                     raise RuleError(Fault(str(path), unknown("language", path.stem, list(Language))))
+                _check_single(path, seen.setdefault(path.stem, path), f"the language {path.stem}")
                 file = ClassFile(str(path), _text(path))
                 files.append((Language(path.stem), file))
                 classes[Language(path.stem)].update(file.classes)
-    for language, file in files:
-        with _collecting(faults):
-            file.check(classes[language])
-    return classes
+    return classes, broken
+
+
+def _check_single(path: Path, first: Path, what: str) -> None:
+    if path != first:
+        raise RuleError(Fault(str(path), f"{what} has a file already: {first.name}; one of the two is not needed"))
 
 
 class _collecting:  # noqa: N801  (reads as a verb: with _collecting(faults): â€¦)
@@ -168,35 +187,40 @@ class _collecting:  # noqa: N801  (reads as a verb: with _collecting(faults): â€
 
 def _files(folder: Path, names: Iterable[str]) -> list[Path]:
     """The YAML files in the named subfolders, in order."""
-    return [
-        path
-        for name in names
-        for path in sorted((folder / name).glob("*"))
-        if path.suffix in _SUFFIXES and not path.name.startswith(".")
-    ]
+    return [path for name in names for path in _visible(folder / name) if path.suffix in _SUFFIXES]
+
+
+def _visible(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.glob("*")) if not path.name.startswith(".")]
 
 
 def _strays(folder: Path) -> list[Fault]:
-    """A fault for each YAML file or folder that would silently be passed over."""
-    known = {*Category, _WORDS}
-    strays = [
-        path
-        for path in sorted(folder.glob("*"))
-        if not path.name.startswith(".") and (path.suffix in _SUFFIXES or (path.is_dir() and path.name not in known))
-    ]
-    return [
-        Fault(
-            str(path),
-            f"not read: rules stand in a folder named as their category ({', '.join(Category)}), "
-            f"word classes in {_WORDS}",
-        )
-        for path in strays
-    ]
+    """A fault for each folder, and each file that looks like YAML, that would silently be passed over."""
+    names = [*Category, _WORDS]
+    faults = []
+    for path in _visible(folder):
+        if path.name in names:
+            faults += [
+                Fault(str(inner), f"not read; {_LAYOUT}")
+                for inner in _visible(path)
+                if inner.suffix not in _SUFFIXES and (inner.is_dir() or _LIKE_YAML.search(inner.name))
+            ]
+        elif path.is_dir():
+            faults.append(Fault(str(path), f"not read: {unknown('folder', path.name, names)}"))
+        elif _LIKE_YAML.search(path.name):
+            faults.append(Fault(str(path), f"not read; {_LAYOUT}"))
+    if not faults and not _files(folder, names):
+        faults.append(Fault(str(folder), f"neither rules nor word classes here; {_LAYOUT}"))
+    return faults
 
 
 def _text(path: Path) -> str:
+    """The text of a file in UTF-8, with or without a byte-order mark."""
     try:
         return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
-        raise RuleError(Fault(str(path), f"cannot be read: {reason}")) from error
+    except OSError as error:
+        raise RuleError(Fault(str(path), f"cannot be read: {error.strerror}")) from error
+    except UnicodeDecodeError as error:
+        before = (error.object[: error.start].decode("utf-8") + "x").splitlines()
+        message = f"not UTF-8: byte 0x{error.object[error.start]:02X}; save the file as UTF-8"
+        raise RuleError(Fault(str(path), message, len(before), len(before[-1]), before[-1][:-1])) from error

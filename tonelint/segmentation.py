@@ -1,13 +1,15 @@
-"""Where sentences and clauses begin, decided from the tokens, the white space between them and the line layout.
+"""Where sentences begin, decided from the tokens, the white space between them and the line layout.
 
-Pure functions over token texts and offsets, so that they can be read and tested without any pipeline.
+Pure functions over offsets, so that they can be read and tested without any pipeline. Only places at which a sentence
+can end are looked at, so the cost follows the punctuation, not the words.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from bisect import bisect_left, bisect_right
+from enum import Enum, auto
+from typing import TYPE_CHECKING, NamedTuple
 
 from tonelint.model import ZoneKind
 
@@ -20,23 +22,19 @@ if TYPE_CHECKING:
 HARD_END = "\u2029"
 """Ends a sentence wherever it stands: between the branches of a template, between table cells."""
 
-CLAUSE_PUNCTUATION = frozenset(",;:()[]–—-/…") | {"--", "..."}
-CLOSING_MARKS = frozenset("\"'”’»)]*_")
-TERMINALS = frozenset({".", "!", "?", "…", "...", "..", "!!", "??", "?!", "!?", "!!!"})
+EMOTICON = re.compile(r"[:;=]['’]?-?[()\[\]dDpPoO/|*]+|<3")
 
+_CLOSING_MARKS = frozenset("\"'”’»)]*_")
+_OPENING_MARKS = "\"'“”„«»‘’([*_"
+
+_POSSIBLE_END = re.compile(rf"[.!?…\n{HARD_END}\u2600-\u27bf\U0001f000-\U0001faff]|{EMOTICON.pattern}")
+_PICTOGRAPH = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
-_LIST_MARKER = re.compile(r"(?:[-*•–+>#|]|\d{1,3}[.)]|[a-z]\))\s")
+_BULLET = re.compile(r"(?:[-*•–+>#|]|[a-z]\))\s")
+_NUMBERING = re.compile(r"\d{1,3}[.)]\s")
 _NO_HARD_WRAP_BELOW = 45  # columns: nobody wraps prose tighter, so a shorter line was ended on purpose
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a text: where it stands and how wide the block of lines around it is."""
-
-    start: int
-    end: int
-    block_width: int
-    chat: bool
+_GREETING_WORDS = 5
+_CLOSERS = 4  # how many closing quotes and brackets are looked through
 
 
 def sentence_starts(text: str, tokens: Sequence[Span], zones: Sequence[Zone], grammar: Grammar) -> list[bool]:
@@ -48,122 +46,184 @@ def sentence_starts(text: str, tokens: Sequence[Span], zones: Sequence[Zone], gr
         zones: the zones that cover the text; no sentence crosses from one into the next.
         grammar: of the language the text is read in.
     """
-    lines = _lines(text)
-    zone_starts = {zone.span.start: zone.kind for zone in zones}
-    starts = [True] * len(tokens)
-    zone, line = ZoneKind.BODY, 0
-    zone_edges = sorted(zone_starts)
-    edge = 0
-    for i, token in enumerate(tokens):
-        crossed = False
-        while edge < len(zone_edges) and zone_edges[edge] <= token.start:
-            zone, crossed, edge = zone_starts[zone_edges[edge]], True, edge + 1
-        previous_line = line
-        while line + 1 < len(lines) and lines[line + 1].start <= token.start:
-            line += 1
-        if i == 0 or crossed:
+    starts = [False] * len(tokens)
+    for offset in (0, *(zone.span.start for zone in zones)):
+        first = bisect_left(tokens, (offset,))
+        if first < len(tokens):
+            starts[first] = True
+    boundaries = _Boundaries(text, tokens, zones, grammar)
+    judged = 0
+    for end in _POSSIBLE_END.finditer(text):
+        i = bisect_left(tokens, (end.end(),))
+        if i <= judged:
             continue
-        between = text[tokens[i - 1].end : token.start]
-        if HARD_END in between or _BLANK_LINE.search(between):
-            continue
-        left = _sentence_left(text, tokens, i, grammar)
-        if line != previous_line:
-            starts[i] = zone is ZoneKind.SIGN_OFF or _line_ends_sentence(
-                text, lines, previous_line, line, left, grammar
-            )
-        else:
-            starts[i] = left.ends and _may_begin(text[token.start], left, lines[line].chat)
+        while i < len(tokens) and boundaries.belongs_left(i):
+            i += 1
+        if i < len(tokens) and not starts[i]:
+            starts[i] = boundaries.is_start(i)
+        judged = i
     return starts
 
 
-def clause_starts(words: Sequence[str], sentence_starts: Sequence[bool], grammar: Grammar) -> list[bool]:
-    """Whether each token begins a clause.
+class _Stop(Enum):
+    """What stands before a possible boundary, by how surely it ends a sentence."""
 
-    A clause begins with a sentence, after clause punctuation, and at a conjunction; one that may also stand inside
-    a clause (``och``, ``at``, ``that``) counts where a subject follows it.
-
-    Args:
-        words: the tokens, lower-cased.
-        sentence_starts: whether each begins a sentence.
-        grammar: of their language.
-    """
-    starts = list(sentence_starts)
-    for i, word in enumerate(words):
-        opens = word in grammar.openers and i + 1 < len(words) and words[i + 1] in grammar.subjects
-        starts[i] |= opens or word in grammar.subordinators or (i > 0 and words[i - 1] in CLAUSE_PUNCTUATION)
-    return starts
+    NONE = auto()
+    BINDING = auto()  # an abbreviation that announces what follows
+    CLOSING = auto()  # an abbreviation that may end a sentence
+    PLAIN = auto()  # a full stop, an ellipsis, a pictograph
+    STRONG = auto()  # a question or exclamation mark
 
 
-@dataclass(frozen=True, slots=True)
-class _Left:
-    """What stands before a possible sentence boundary: whether it can end a sentence, and how surely."""
+class _Left(NamedTuple):
+    """What stands before a possible boundary: its kind, and the last word, without full stop, case-folded."""
 
-    ends: bool
-    surely: bool
+    stop: _Stop
     word: str
 
 
-def _sentence_left(text: str, tokens: Sequence[Span], i: int, grammar: Grammar) -> _Left:
-    """Judge the tokens before token ``i``, looking through closing quotes and brackets."""
-    last = i - 1
-    while last > 0 and text[tokens[last].start : tokens[last].end] in CLOSING_MARKS:
-        last -= 1
-    token = text[tokens[last].start : tokens[last].end]
-    if token in TERMINALS and token != ".":
-        return _Left(ends=True, surely=token not in {"…", "...", ".."}, word=token)
-    if token != "." and not token.endswith("."):
-        return _Left(ends=_is_pictograph(token), surely=False, word=token.casefold())
-    word = token[:-1] or text[tokens[last - 1].start : tokens[last - 1].end] if last or token[:-1] else ""
-    word = word.casefold().rstrip(".")
-    glued = token == "." and last > 0 and tokens[last - 1].end != tokens[last].start
-    if not glued and (word in grammar.binding or (len(word) == 1 and word.isalpha())):
-        return _Left(ends=False, surely=False, word=word)
-    return _Left(ends=True, surely=False, word=word)
+class _Boundaries:
+    """A text with its tokens and layout, to be asked about places in it."""
+
+    def __init__(self, text: str, tokens: Sequence[Span], zones: Sequence[Zone], grammar: Grammar) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._grammar = grammar
+        self._zones = zones
+        self._chat = _is_chat(text, grammar)
+        breaks = [0, *(blank.end() for blank in _BLANK_LINE.finditer(text))]
+        self._blocks = breaks
+        self._widths = [
+            max(map(len, map(str.rstrip, text[start:end].split("\n"))))
+            for start, end in zip(breaks, [*breaks[1:], len(text)], strict=True)
+        ]
+
+    def belongs_left(self, i: int) -> bool:
+        """Whether token ``i`` is a final mark, or a closing one that hangs on the word before it."""
+        token, previous = self._tokens[i], self._tokens[i - 1]
+        word = self._text[token.start : token.end]
+        if not word.strip(".!?"):
+            return "\n" not in self._text[previous.end : token.start]
+        return word in _CLOSING_MARKS and previous.end == token.start
+
+    def is_start(self, i: int) -> bool:
+        """Whether token ``i``, the first after something that can end a sentence, begins one."""
+        end, start = self._tokens[i - 1].end, self._tokens[i].start
+        between = self._text[end:start]
+        if HARD_END in between or _BLANK_LINE.search(between):
+            return True
+        left = self._left(i)
+        if "\n" not in between:
+            return self._may_begin(i, left)
+        return self._zone_kind(start) is ZoneKind.SIGN_OFF or self._line_begins_sentence(end, start, left)
+
+    def _word(self, i: int) -> str:
+        return self._text[self._tokens[i].start : self._tokens[i].end]
+
+    def _left(self, i: int) -> _Left:
+        """Judge the tokens before token ``i``, looking through closing quotes and brackets."""
+        last = i - 1
+        while last > max(0, i - 1 - _CLOSERS) and self._word(last) in _CLOSING_MARKS:
+            last -= 1
+        word = self._word(last)
+        if word[-1] in "!?":
+            # "Kan ni hjälpa?" undrar du: inside quotes it does not end the sentence around them.
+            return _Left(_Stop.STRONG if last == i - 1 else _Stop.PLAIN, word)
+        if word[-1] not in ".…":
+            pictured = _PICTOGRAPH.match(word) or EMOTICON.fullmatch(word) or word == "\ufe0f"
+            return _Left(_Stop.PLAIN if pictured else _Stop.NONE, word.casefold())
+        if word == "." and last and self._tokens[last - 1].end == self._tokens[last].start:
+            word = self._word(last - 1)
+        return self._abbreviation(word, i)
+
+    def _abbreviation(self, word: str, i: int) -> _Left:
+        """Judge a word with a full stop: abbreviation, initial, ordinal, or the end."""
+        grammar, bare = self._grammar, word.rstrip(".…")
+        folded = bare.casefold()
+        following = self._word(i)
+        initials = bare.isupper() and bare != "I" and all(len(letter) == 1 for letter in bare.split("."))
+        if folded in grammar.binding or initials:
+            return _Left(_Stop.BINDING, folded)
+        if folded in grammar.closing:
+            return _Left(_Stop.CLOSING, folded)
+        ordinal = (
+            bare.isdigit() and len(bare) <= 2 and (following[0].isdigit() or following.casefold() in grammar.months)
+        )
+        numbering = bare.isdigit() and self._text[self._line_start(i - 1) : self._tokens[i].start].strip() == f"{bare}."
+        return _Left(_Stop.BINDING if ordinal or numbering else _Stop.PLAIN, folded)
+
+    def _may_begin(self, i: int, left: _Left) -> bool:
+        """Whether token ``i`` may begin a sentence on the same line as what stands before it."""
+        start = self._tokens[i].start
+        first = (self._text[start : start + 1 + _CLOSERS].lstrip(_OPENING_MARKS) or "(")[0]
+        match left.stop:
+            case _Stop.STRONG:
+                return True
+            case _Stop.PLAIN:
+                return self._chat or not first.islower()
+            case _Stop.CLOSING:
+                return first.isupper() or (self._chat and first.isalpha())
+            case _:
+                return False
+
+    def _line_begins_sentence(self, end: int, start: int, left: _Left) -> bool:
+        """Whether the line break between the offsets ``end`` and ``start`` ends a sentence, or merely wraps it."""
+        line_start = self._text.rfind("\n", 0, end) + 1
+        before = self._text[line_start:end]
+        after = self._text[start : self._line_end(start)]
+        lower = after[0].islower()
+        if _BULLET.match(after) or left.stop in (_Stop.PLAIN, _Stop.STRONG):
+            return True
+        if left.stop is _Stop.BINDING or left.word in self._grammar.dangling:
+            return False
+        if _NUMBERING.match(after) or before.endswith(":") or (left.stop is _Stop.CLOSING and not lower):
+            return True
+        block = bisect_right(self._blocks, line_start) - 1
+        if line_start == self._blocks[block] and _is_greeting(before, self._grammar):
+            return True
+        if lower and (self._chat or left.stop is _Stop.CLOSING):
+            return self._chat
+        return not self._is_wrapped(before, after, self._widths[block])
+
+    def _is_wrapped(self, before: str, after: str, width: int) -> bool:
+        """Whether a line goes on in the next one: it is a long one, and the next word had no room in it."""
+        first = after.split(maxsplit=1)[0]
+        if after[0].islower():
+            return (
+                len(before) + 1 + len(first) > width
+                or len(before) >= _NO_HARD_WRAP_BELOW
+                or before.endswith((",", "-", "–"))
+            )
+        word = first.strip(_OPENING_MARKS + ",.:;!?)").casefold()
+        grammar = self._grammar
+        opening = word in grammar.subjects | grammar.subordinators | grammar.openers and word not in grammar.courteous
+        return len(before) >= _NO_HARD_WRAP_BELOW and len(before) + 1 + len(first) > width and not opening
+
+    def _line_start(self, i: int) -> int:
+        return self._text.rfind("\n", 0, self._tokens[i].end) + 1
+
+    def _line_end(self, offset: int) -> int:
+        end = self._text.find("\n", offset)
+        return end if end >= 0 else len(self._text)
+
+    def _zone_kind(self, offset: int) -> ZoneKind:
+        i = bisect_right(self._zones, offset, key=lambda zone: zone.span.start) - 1
+        return self._zones[i].kind if i >= 0 else ZoneKind.BODY
 
 
-def _may_begin(first: str, left: _Left, chat: bool) -> bool:
-    """Whether a sentence may begin with this character on the same line as ``left``."""
-    return left.surely or chat or not first.islower()
+def _is_greeting(line: str, grammar: Grammar) -> bool:
+    """Whether a line is a greeting: few words, the first one of greeting, nothing but a comma at its end."""
+    words = line.split()
+    return 0 < len(words) <= _GREETING_WORDS and words[0].rstrip(",!").casefold() in grammar.greetings
 
 
-def _line_ends_sentence(
-    text: str, lines: Sequence[Line], previous: int, current: int, left: _Left, grammar: Grammar
-) -> bool:
-    """Whether the line break between two lines with words ends a sentence, or merely wraps it."""
-    line, following = lines[previous], lines[current]
-    after = text[following.start : following.end].lstrip()
-    if left.ends or text[line.start : line.end].rstrip().endswith(":") or _LIST_MARKER.match(after):
-        return True
-    if left.word in grammar.dangling:
-        return False
-    before = text[line.start : line.end].rstrip()
-    first_word = after.split(maxsplit=1)[0]
-    wrapped = len(before) + 1 + len(first_word) > line.block_width
-    if after[0].islower():
-        return line.chat or not (wrapped or before.endswith((",", "-", "–")))
-    return not (wrapped and len(before) >= _NO_HARD_WRAP_BELOW)
+def _is_chat(text: str, grammar: Grammar) -> bool:
+    """Whether a reply is typed as chat, where a line break ends a sentence and capitals are no sign.
 
-
-def _lines(text: str) -> list[Line]:
-    """The lines of a text, each with the width of its block and whether the reply is typed as chat.
-
-    A reply whose first line begins with a small letter is typed as chat: there a line break ends a sentence.
+    It is where its first letter is small, that after a greeting without comma or exclamation mark too.
     """
-    chat = text.lstrip()[:1].islower()
-    lines: list[Line] = []
-    block: list[tuple[int, int]] = []
-    start = 0
-    for raw in [*text.split("\n"), ""]:
-        end = start + len(raw)
-        if raw.strip():
-            block.append((start, end))
-        if not raw.strip() or end >= len(text):
-            width = max((stop - begin for begin, stop in block), default=0)
-            lines += [Line(begin, stop, width, chat) for begin, stop in block]
-            block = []
-        start = end + 1
-    return lines
-
-
-def _is_pictograph(token: str) -> bool:
-    return token[:1] > "\u2190" and not token[:1].isalnum() and not "\ue000" <= token[:1] <= "\uf8ff"
+    lines = text.split("\n", 16)
+    first, *rest = [line.strip() for line in lines if line.strip()][:2] or [""]
+    if rest and _is_greeting(first, grammar) and first[-1].isalnum():
+        first = rest[0]
+    return first[:1].islower()

@@ -16,6 +16,9 @@ from tonelint.language_words import WORDS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+SIGNATURE_LINES = 6
+"""The most lines that a signature has below its closing phrase."""
+
 _ALWAYS = re.compile(
     r"(?:[^\W\d]+ ){0,3}[^\W\d]*(?:hälsning|hälsningar|hilsen|hilsner|regards|wishes|högaktning|højagtelse)"
     r"(?: (?:från|fra|from))?"
@@ -96,7 +99,8 @@ def is_closing(line: str, below: Sequence[str]) -> bool:
 
     Args:
         line: the line.
-        below: the lines that must be names where the phrase by itself could be a sentence; empty where there are none.
+        below: the lines that must be names where the phrase by itself could be a sentence, ``SIGNATURE_LINES`` at most;
+            empty where there are none.
     """
     if len(line) > _CLOSING_LENGTH:
         return False
@@ -105,8 +109,9 @@ def is_closing(line: str, below: Sequence[str]) -> bool:
     phrases = [_plain(part) for part in re.split(r"[/|]", line)]
     if all(map(_ALWAYS.fullmatch, phrases)) or _has_inline_name(line):
         return True
-    names_follow = bool(below) and all(map(is_name, below[:1])) and all(map(is_name_or_contact, below))
-    return names_follow and (_is_comma_closing(line) or all(map(_WITH_NAMES.fullmatch, phrases)))
+    if not (_is_comma_closing(line) or all(map(_WITH_NAMES.fullmatch, phrases))):
+        return False
+    return 0 < len(below) <= SIGNATURE_LINES and is_name(below[0]) and all(map(is_name_or_contact, below))
 
 
 def unphrased_signature(block: Sequence[str], *, is_only_block: bool) -> int:
@@ -191,7 +196,7 @@ def _is_capitalised(words: Sequence[str]) -> bool:
 @cache
 def _sentence_beginnings() -> frozenset[str]:
     """The words with which a sentence begins rather than a name."""
-    common = {word for code in ("sv", "da", "en") for word in WORDS[code].split()}
+    common = frozenset(word for code in ("sv", "da", "en") for word in WORDS[code].split())
     return (common | _IMPERATIVES | _PARTICLES) - _NAMES_TOO
 
 

@@ -98,7 +98,8 @@ class MappedText:
         cut = []
         shift = at - start
         first = bisect_right(self.pieces, start, key=lambda piece: piece.start) - 1
-        for piece in self.pieces[first:]:
+        for index in range(first, len(self.pieces)):
+            piece = self.pieces[index]
             if piece.start >= end:
                 break
             low, high = max(start, piece.start), min(end, piece.end)

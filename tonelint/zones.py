@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tonelint.model import Span, Zone, ZoneKind
 from tonelint.quotes import customer_lines
 from tonelint.signoffs import (
+    SIGNATURE_LINES,
     is_closing,
     is_contact,
     is_legal,
@@ -123,12 +124,19 @@ def _signed_kinds(lines: Sequence[str], *, is_last: bool) -> list[ZoneKind]:
             kinds[start:end] = [ZoneKind.FOOTER if small_print else ZoneKind.SIGN_OFF] * len(block)
         else:
             first = start + (number == 0 and _is_greeting(lines[start]))
-            at = next((at for at in range(first, end) if is_closing(lines[at], lines[at + 1 : end] or following)), end)
+            at = next(
+                (at for at in range(first, end) if is_closing(lines[at], _below(lines, at, end) or following)), end
+            )
             at = at if unphrased is None else min(at, unphrased)
             if at < end:
                 kinds[at:end] = _kinds_below(lines[at:end])
                 closing_end = end
     return kinds
+
+
+def _below(lines: Sequence[str], at: int, end: int) -> Sequence[str]:
+    """The lines of a block below one of them, one more than make a signature at most."""
+    return lines[at + 1 : min(end, at + 2 + SIGNATURE_LINES)]
 
 
 def _kinds_below(lines: Sequence[str]) -> list[ZoneKind]:

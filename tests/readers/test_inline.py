@@ -99,6 +99,6 @@ def test_edits_are_in_order_within_the_bounds_and_only_drop_or_decode(text: str,
 
 @given(MARKUP)
 def test_words_outside_code_and_tags_are_kept(text: str) -> None:
-    words = re.sub(r"[`<>()]", "", text)
+    words = re.sub(r"&amp;|[`<>()]", "", text)
     left = reading(words)
-    assert left.count("a") == words.count("a") - words.count("&amp;")
+    assert left.count("a") == words.count("a")

@@ -51,6 +51,7 @@ def test_what_is_no_markup_stays(text: str) -> None:
         pytest.param("- > citat\n  > mer\n", "> citat\n> mer\n", id="a quote in an item"),
         pytest.param("> - ett\n> - två\n", "> ett¶\n> två\n", id="items in a quote"),
         pytest.param("> ett\n>\n> två", "> ett¶\n>\n> två", id="paragraphs in a quote"),
+        pytest.param("- [a](u\n  't') b `c\n  d` e\n", "a b ¤ e\n", id="links and code over line breaks"),
         pytest.param("> # Hej\n> du\nlat\n", "> Hej¶\n> du\nlat\n", id="a heading in a quote, and a lazy line"),
         pytest.param("a\n\n    kod\n\nb", "a\n\n\nb", id="indented code"),
         pytest.param("a\n```py\nkod\n```\nb\n~~~\nmer", "a¶\nb¶\n", id="fenced code"),

@@ -72,4 +72,4 @@ def test_normalising_twice_is_normalising_once(source: str) -> None:
 def test_a_pile_of_marks_is_cut_as_unicode_allows() -> None:
     """Composing is quadratic in the marks of one letter, so that a cluster must be bounded."""
     pile = "a" + "\u0316\u0300" * 5000
-    assert len(normalised(pile).text) >= len(pile) - 2
+    assert normalised(pile).text.endswith(pile[31:])

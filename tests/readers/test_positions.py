@@ -26,9 +26,10 @@ FRAGMENTS = (
     "{{agent.name}}", "{{ x }}", "{eta}", "[NAMN]",
     "{% if x %}", "{% else %}", "{% endif %}", "{# k #}", "{{", "%}",
     "<!-- k -->", "<!--",
-    "*", "**", "_", "~~", "`", "``", "[", "](", "][", "]", ")", "![", "\\", "|", "&amp;", "&nbsp;",
+    "*", "**", "_", "~~", "`", "``", "[", "](", "](u\n   't')", "][", "]", ")", "![", "\\", "|", "&amp;", "&nbsp;",
     "<b>", "</p>", "<br>", "<div>", "<https://x.se>", "\n", "\r\n", "\r", "\n\n", "\n- ", "\n1. ", "\n# ", "\n> ",
-    "\n---\n", "\n===\n", "\n```\n", "\n|-|-|\n", "\n|a|b|\n|-|-|\n", "\n[r]: u\n", "---\nlang: sv\n---\n", "\n    kod\n",
+    "\n---\n", "\n===\n", "\n```\n", "\n|-|-|\n", "\n|a|b|\n|-|-|\n",
+    "\n[r]: u\n", "---\nlang: sv\n---\n", "\n    kod\n",
 )  # fmt: skip
 DOCUMENTS = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=4), max_size=30).map("".join)
 
@@ -38,8 +39,8 @@ def stands_for(new: str, old: str) -> bool:
     unspaced = re.sub(r"\s", " ", old)
     if new == old or unicodedata.normalize("NFC", old) == new or html.unescape(old).replace("\u00a0", " ") == new:
         return True
-    if new in {PLACEHOLDER, PERSON, TIME, BRANCH} and [edit.new for edit in template_edits(old)] == [new]:
-        return template_edits(old)[0][:2] == (0, len(old))
+    if new in {PLACEHOLDER, PERSON, TIME, BRANCH} and template_edits(old) == [(0, len(old), new)]:
+        return True
     if new == PLACEHOLDER:
         return (old[0] == old[-1] == "`") or (old[0] == "<" and old[-1] == ">")
     if new == "\n":

@@ -20,7 +20,7 @@ from tonelint.readers.normalise import normalised
 from tonelint.textmap import Edit
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 _HTML = r"""
       (?P<line_break> <[bB][rR][\s/]*+> [ \t]*+ \n?+ )
@@ -87,9 +87,7 @@ def inline_edits(text: str, start: int, end: int, labels: Collection[str]) -> li
     Returns:
         Edits in order, not overlapping, within ``start:end``.
     """
-    fences: defaultdict[int, list[int]] = defaultdict(list)
-    for fence in _CODE_FENCE.finditer(text, start, end):
-        fences[fence.end() - fence.start()].append(fence.start())
+    fences = _code_fences(text, start, end)
     edits: list[Edit] = []
     openings: list[re.Match[str]] = []
     runs: list[_Run] = []
@@ -98,7 +96,7 @@ def inline_edits(text: str, start: int, end: int, labels: Collection[str]) -> li
         at = found.end()
         match found.lastgroup:
             case "code":
-                closers = fences[at - found.start()]
+                closers = fences.get(at - found.start(), [])
                 closer = bisect_right(closers, found.start())
                 if closer < len(closers):
                     at += closers[closer] - found.start()
@@ -146,6 +144,14 @@ def html_edits(text: str, start: int, end: int) -> list[Edit]:
 def label_key(label: str) -> str:
     """The label of a link definition in the form in which labels are compared."""
     return " ".join(label.split()).casefold()
+
+
+def _code_fences(text: str, start: int, end: int) -> Mapping[int, list[int]]:
+    """Where runs of back-ticks begin, by their length; code ends at the next run as long as the one before it."""
+    fences: defaultdict[int, list[int]] = defaultdict(list)
+    for fence in _CODE_FENCE.finditer(text, start, end):
+        fences[fence.end() - fence.start()].append(fence.start())
+    return fences
 
 
 def _simple_edits(found: re.Match[str]) -> Iterator[Edit]:

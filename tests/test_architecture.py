@@ -1,0 +1,125 @@
+"""The layers hold: imports run one way, libraries stay where they belong, modules and functions stay small."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import tonelint
+
+PACKAGE = Path(tonelint.__file__).parent
+LONGEST_MODULE, LONGEST_FUNCTION = 250, 40
+
+# From the ground to the edge. A module imports only from earlier layers, or from earlier in its own line.
+LAYERS = """
+version errors
+model
+textmap grammar
+patterns
+notation placeholder_kinds language_words
+placeholders decode segmentation quotes signoffs
+zones language readers.prose
+tokens readers.normalise readers.front_matter readers.inline
+readers.plain readers.markdown
+readers automata rules
+pair_index nodes
+matching rulefile
+guards ruleset
+judging
+lint
+examples discover reporters.run reporters.terminal
+check reporters.concise reporters.json reporters.text reporters.explain
+reporters
+cli
+__init__ __main__
+"""
+ORDER = {name: index for index, name in enumerate(LAYERS.split())}
+
+# Which modules may import a library, or touch the disk.
+HOMES = {
+    "spacy": {"tokens"},
+    "yaml": {"nodes"},
+    "markdown_it": {"readers.markdown"},
+    "click": {"cli", "reporters.text"},
+}
+DISK = {"discover", "ruleset"}
+DISK_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "is_file", "is_dir", "glob", "walk"}
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" and len(parts) > 1 else parts)
+
+
+MODULES = {module_name(path): path for path in sorted(PACKAGE.rglob("*.py"))}
+
+
+def imports(path: Path) -> set[str]:
+    """Every module that a file imports, at whatever depth, those for type checking too."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found.add(node.module or "")
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def own_imports(path: Path) -> set[str]:
+    names = {name.removeprefix("tonelint.") for name in imports(path) if name.startswith("tonelint.")}
+    return names & MODULES.keys()
+
+
+def test_the_layers_name_every_module() -> None:
+    """A new module must be given its place."""
+    assert MODULES.keys() == ORDER.keys()
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_imports_run_one_way(name: str) -> None:
+    """A module imports only what stands before it in the order."""
+    assert {other for other in own_imports(MODULES[name]) - {name} if ORDER[other] >= ORDER[name]} == set()
+
+
+@pytest.mark.parametrize("library", HOMES)
+def test_a_library_stays_in_its_module(library: str) -> None:
+    """Each library is imported in one place, so that it can be loaded late and replaced."""
+    users = {name for name, path in MODULES.items() if any(used.split(".")[0] == library for used in imports(path))}
+    assert users == HOMES[library]
+
+
+def test_only_the_edge_touches_the_disk() -> None:
+    """Reading and looking at files is done in few modules; the rest works on values."""
+    users = {
+        name
+        for name, path in MODULES.items()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and _called(node) in DISK_CALLS
+    }
+    assert users == DISK
+
+
+def _called(call: ast.Call) -> str:
+    return getattr(call.func, "attr", getattr(call.func, "id", ""))
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_modules_stay_small(name: str) -> None:
+    """A module fits in a head."""
+    assert len(MODULES[name].read_text(encoding="utf-8").splitlines()) <= LONGEST_MODULE
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_functions_stay_small(name: str) -> None:
+    """A function, its docstring left out, fits on a screen."""
+    tree = ast.parse(MODULES[name].read_text(encoding="utf-8"))
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    assert {function.name for function in functions if _length(function) > LONGEST_FUNCTION} == set()
+
+
+def _length(function: ast.FunctionDef) -> int:
+    first = function.body[1] if ast.get_docstring(function) and len(function.body) > 1 else function.body[0]
+    return (function.end_lineno or 0) - first.lineno + 1

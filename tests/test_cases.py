@@ -1,0 +1,48 @@
+"""Whole replies modelled on real ones: each fault on its line, nothing else, and nothing in those that were well done.
+
+A case is a Markdown file: front matter with `lang`, `story`, `expect` (a list of "LINE category") and perhaps `hints`
+(what may be reported as a mere hint), then the reply, its first line being line 1.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tonelint import Category, Severity, lint_text
+
+CASES = sorted((Path(__file__).parent / "cases").glob("*.md"))
+
+Places = set[tuple[int, str]]
+
+
+def read_case(path: Path) -> tuple[dict[str, list[str]], str]:
+    _, front, reply = path.read_text(encoding="utf-8").split("---\n", 2)
+    return yaml.safe_load(front), reply
+
+
+def places(listed: list[str]) -> Places:
+    """What a case lists, as pairs; of missing-apology, which is said of the whole reply, the line does not count."""
+    pairs = (entry.split() for entry in listed)
+    return {(0 if category == Category.MISSING_APOLOGY else int(line), category) for line, category in pairs}
+
+
+def reported(reply: str, at_least: Severity) -> Places:
+    return places([f"{f.line} {f.category}" for f in lint_text(reply) if f.severity >= at_least])
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_the_faults_of_a_case_are_reported_on_their_lines(path: Path) -> None:
+    """At warning and above, exactly what the case expects."""
+    case, reply = read_case(path)
+    assert reported(reply, Severity.WARNING) == places(case["expect"])
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_a_case_holds_no_hints_but_those_it_allows(path: Path) -> None:
+    """A hint is a finding too: it must be one that a careful reader would give."""
+    case, reply = read_case(path)
+    hints = reported(reply, Severity.INFO) - reported(reply, Severity.WARNING)
+    assert hints <= places(case.get("hints", []))
