@@ -20,7 +20,9 @@ textmap grammar
 patterns
 notation placeholder_kinds language_words
 placeholders decode segmentation quotes signoffs
+clauses
 zones language readers.prose
+pipeline
 tokens readers.normalise readers.front_matter readers.inline
 readers.plain readers.markdown
 readers automata rules
@@ -39,7 +41,7 @@ ORDER = {name: index for index, name in enumerate(LAYERS.split())}
 
 # Which modules may import a library, or touch the disk.
 HOMES = {
-    "spacy": {"tokens"},
+    "spacy": {"pipeline"},
     "yaml": {"nodes"},
     "markdown_it": {"readers.markdown"},
     "click": {"cli", "reporters.text"},

@@ -1,7 +1,7 @@
-"""Patterns as small automata over word predicates.
+"""Trees as small automata.
 
-A pattern's tree, with its word classes put in, becomes a non-deterministic automaton without cycles (gaps are
-bounded), by the construction of Thompson (1968); the empty moves are removed once, when it is built.
+A tree becomes a non-deterministic automaton without cycles (gaps are bounded), by the construction of
+Thompson (1968); the empty moves are removed once, when it is built.
 """
 
 from __future__ import annotations
@@ -10,18 +10,14 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING, TypeAlias
 
-from tonelint.notation import Boundary, Choice, ClassRef, Ending, Gap, Node, Pattern, Sequence, Word
+from tonelint.patterns import Boundary, Gap
+from tonelint.trees import Fork, Phrase, Predicate, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from tonelint.tokens import Form
-
-SHAPES = frozenset({"number", "name", "placeholder", "person-placeholder", "time-placeholder"})
-"""The word classes that are built in: told by the look of a word."""
+    from tonelint.trees import Tree
 
 ANY = -1
-"""The predicate of a gap: holds of every word."""
+"""The symbol of a gap: any word."""
 
 
 class Place(IntEnum):
@@ -34,130 +30,42 @@ class Place(IntEnum):
     """It opens a clause: one begins or ends just before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Predicate:
-    """What one word may be: in any of these sets of norms, exact texts, endings or shapes."""
-
-    norms: frozenset[str] = frozenset()
-    texts: frozenset[str] = frozenset()
-    endings: frozenset[str] = frozenset()
-    shapes: frozenset[str] = frozenset()
-
-    def __or__(self, other: Predicate) -> Predicate:
-        return Predicate(
-            self.norms | other.norms,
-            self.texts | other.texts,
-            self.endings | other.endings,
-            self.shapes | other.shapes,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Trees one after the other."""
-
-    items: tuple[Tree, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Fork:
-    """One of several trees; an empty run among them means that nothing will do."""
-
-    options: tuple[Tree, ...]
-
-
 Move: TypeAlias = tuple[int, Place, int]
-Tree: TypeAlias = Predicate | Gap | Boundary | Run | Fork
+"""What a move takes (see :class:`Symbols`, or ``ANY``), where its first word must stand, the next state."""
 
 
 @dataclass(frozen=True, slots=True)
 class Automaton:
-    """A compiled pattern.
+    """A compiled tree.
 
     Attributes:
-        edges: for each state, its moves: (predicate or ``ANY``, where the word must stand, next state).
-            State 0 is the first.
+        moves: of each state; state 0 is the first.
         final: the states in which a match may end.
         final_at_boundary: those in which it may end where a clause ends.
     """
 
-    edges: tuple[tuple[Move, ...], ...]
+    moves: tuple[tuple[Move, ...], ...]
     final: frozenset[int]
     final_at_boundary: frozenset[int]
 
 
-class Resolver:
-    """Puts word classes into patterns.
-
-    Args:
-        classes: the word classes of one language, without circles.
-        forms_of: splits literal words as the text is split.
-    """
-
-    def __init__(self, classes: Mapping[str, tuple[Pattern, ...]], forms_of: Callable[[str], tuple[Form, ...]]) -> None:
-        self._classes = classes
-        self._forms_of = forms_of
-        self._resolved: dict[str, Tree] = {}
-
-    def tree(self, node: Node) -> Tree:
-        """The tree of a node; single words of a choice become one predicate."""
-        match node:
-            case Word(text, exact=True):
-                return _run(tuple(Predicate(texts=frozenset({form.text})) for form in self._forms_of(text)))
-            case Word(text):
-                return _run(tuple(Predicate(norms=frozenset({form.norm})) for form in self._forms_of(text)))
-            case Ending(text):
-                return Predicate(endings=frozenset({text}))
-            case ClassRef(name):
-                return self._class(name)
-            case Sequence(items):
-                return _run(tuple(self.tree(item) for item in items))
-            case Choice(options):
-                return _fork([self.tree(option) for option in options])
-            case Gap() | Boundary():
-                return node
-
-    def _class(self, name: str) -> Tree:
-        if name in SHAPES:
-            return Predicate(shapes=frozenset({name}))
-        if name not in self._resolved:
-            self._resolved[name] = _fork([self.tree(entry.body) for entry in self._classes[name]])
-        return self._resolved[name]
-
-
-def _run(items: tuple[Tree, ...]) -> Tree:
-    return items[0] if len(items) == 1 else Run(items)
-
-
-def _fork(options: list[Tree]) -> Tree:
-    """A fork in which all that is a single word is one predicate."""
-    flat: list[Tree] = []
-    single = Predicate()
-    for option in options:
-        for tree in option.options if isinstance(option, Fork) else (option,):
-            if isinstance(tree, Predicate):
-                single |= tree
-            elif tree not in flat:
-                flat.append(tree)
-    if single != Predicate():
-        flat.insert(0, single)
-    return flat[0] if len(flat) == 1 else Fork(tuple(flat))
-
-
 @dataclass(slots=True)
-class PredicateTable:
-    """Numbers predicates, equal ones alike."""
+class Symbols:
+    """Numbers what moves take: predicates from 0 up, phrases from -2 down; equal ones alike."""
 
-    ids: dict[Predicate, int] = field(default_factory=dict)
+    predicates: dict[Predicate, int] = field(default_factory=dict)
+    phrases: dict[str, int] = field(default_factory=dict)
 
-    def number(self, predicate: Predicate) -> int:
-        """The predicate's number, from 0."""
-        return self.ids.setdefault(predicate, len(self.ids))
+    def number(self, tree: Predicate | Phrase) -> int:
+        """The number of a predicate or phrase."""
+        if isinstance(tree, Predicate):
+            return self.predicates.setdefault(tree, len(self.predicates))
+        return self.phrases.setdefault(tree.name, -2 - len(self.phrases))
 
 
-def build(tree: Tree, table: PredicateTable) -> Automaton:
-    """The automaton of a resolved pattern."""
-    builder = _Builder(table)
+def build(tree: Tree, symbols: Symbols) -> Automaton:
+    """The automaton of a tree."""
+    builder = _Builder(symbols)
     last = builder.add(tree, builder.state())
     return builder.without_empty_moves(last)
 
@@ -165,8 +73,8 @@ def build(tree: Tree, table: PredicateTable) -> Automaton:
 class _Builder:
     """Grows states; an empty move may say where the word after it must stand."""
 
-    def __init__(self, table: PredicateTable) -> None:
-        self.table = table
+    def __init__(self, symbols: Symbols) -> None:
+        self.symbols = symbols
         self.moves: list[list[Move]] = []
         self.empty: list[list[tuple[Place, int]]] = []
 
@@ -190,8 +98,8 @@ class _Builder:
             self.empty[state].append((Place.INSIDE, end))
         if isinstance(tree, Boundary):
             self.empty[start].append((Place.OPENING, end))
-        if isinstance(tree, Predicate):
-            self.moves[start].append((self.table.number(tree), Place.ANYWHERE, end))
+        if isinstance(tree, Predicate | Phrase):
+            self.moves[start].append((self.symbols.number(tree), Place.ANYWHERE, end))
         return end
 
     def _skip(self, most: int, start: int) -> list[int]:
@@ -204,7 +112,7 @@ class _Builder:
 
     def without_empty_moves(self, last: int) -> Automaton:
         """The automaton with its empty moves followed once and for all; ``last`` is where a match ends."""
-        edges = []
+        all_moves = []
         final: dict[Place, set[int]] = {place: set() for place in Place}
         for state in range(len(self.moves)):
             reached = self._closure(state)
@@ -212,13 +120,13 @@ class _Builder:
                 if here == last:
                     final[place].add(state)
             moves = {
-                (predicate, met, target)
+                (symbol, met, target)
                 for outer, here in reached
-                for predicate, own, target in self.moves[here]
+                for symbol, own, target in self.moves[here]
                 if (met := _both(outer, own)) is not None
             }
-            edges.append(tuple(sorted(moves)))
-        return Automaton(tuple(edges), frozenset(final[Place.ANYWHERE]), frozenset(final[Place.OPENING]))
+            all_moves.append(tuple(sorted(moves)))
+        return Automaton(tuple(all_moves), frozenset(final[Place.ANYWHERE]), frozenset(final[Place.OPENING]))
 
     def _closure(self, state: int) -> set[tuple[Place, int]]:
         """The states that empty moves lead to, each with where the next word must stand."""

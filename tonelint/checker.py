@@ -137,5 +137,5 @@ def unknown(what: str, found: str, allowed: Iterable[str]) -> str:
 
 def shortened(text: str) -> str:
     """A text on one line of at most eighty characters, to be quoted in a message."""
-    line = " ".join(text.split())
+    line = " ".join(text.splitlines())
     return line if len(line) <= 80 else line[:79] + "…"

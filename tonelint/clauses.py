@@ -1,17 +1,18 @@
 """Where clauses begin, decided from the tokens and where sentences begin.
 
-A pure function over words and offsets; only conjunctions and punctuation are looked at more than once.
+A pure function over words and offsets; only conjunctions and punctuation are looked at closely.
 """
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tonelint.grammar import Grammar
-    from tonelint.model import Span
+    from tonelint.segmentation import Offsets
 
 _PARENTHESES = {",": ",", "(": ")", "[": "]", "–": "–", "—": "—", "-": "-", "--": "--"}
 _MARKS = frozenset(",;:()[]–—-/…") | {"--", "..", "..."}
@@ -19,7 +20,7 @@ _MARKS_WHEN_SPACED = frozenset("-–/([")  # elsewhere they join: on-time, mån�
 
 
 def clause_starts(
-    words: Sequence[str], tokens: Sequence[Span], sentence_starts: Sequence[bool], grammar: Grammar
+    words: Sequence[str], tokens: Offsets, sentence_starts: Sequence[bool], grammar: Grammar
 ) -> list[bool]:
     """Whether each token begins a clause.
 
@@ -29,12 +30,12 @@ def clause_starts(
 
     Args:
         words: the tokens, white space left out; lower-cased but for single letters.
-        tokens: their offsets.
+        tokens: where they stand.
         sentence_starts: whether each begins a sentence.
         grammar: of their language.
     """
     starts = list(sentence_starts)
-    signals = _MARKS | grammar.subordinators | grammar.openers
+    signals = _signals(grammar)
     begun = 0  # where the clause at hand begins
     resumed = 0  # up to where an interruption has been passed over
     for i in [i for i, word in enumerate(words) if starts[i] or word in signals]:
@@ -51,6 +52,12 @@ def clause_starts(
     return starts
 
 
+@cache
+def _signals(grammar: Grammar) -> frozenset[str]:
+    """The words and marks at which a clause may begin."""
+    return _MARKS | grammar.subordinators | grammar.openers
+
+
 def _opens(words: Sequence[str], i: int, grammar: Grammar) -> bool:
     """Whether word ``i`` is a conjunction that opens a clause here."""
     if words[i] in grammar.subordinators:
@@ -58,20 +65,20 @@ def _opens(words: Sequence[str], i: int, grammar: Grammar) -> bool:
     return words[i] in grammar.openers and i + 1 < len(words) and words[i + 1] in grammar.subjects
 
 
-def _joins(words: Sequence[str], tokens: Sequence[Span], i: int) -> bool:
+def _joins(words: Sequence[str], tokens: Offsets, i: int) -> bool:
     """Whether the mark ``i`` stands inside a word: on-time, mån–fre, du/ni, item(s)."""
     if words[i] == ")":
         return i > 0 and ("(" in words[i - 1][1:] or (i > 1 and words[i - 2] == "(" and _joins(words, tokens, i - 2)))
     if words[i] not in _MARKS_WHEN_SPACED or i in (0, len(words) - 1):
         return False
-    return tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
+    return tokens.ends[i - 1] == tokens.starts[i] and tokens.ends[i] == tokens.starts[i + 1]
 
 
 def _closing_of_interruption(words: Sequence[str], begun: int, opening: int, grammar: Grammar) -> int:
     """The mark that closes an interruption of one or two words, 0 where it is none.
 
-    A clause is interrupted only where it has begun ("Vi kan, …", not "Ja, …"), by what is no clause itself (", vi svarade,"),
-    and only where it goes on afterwards: a long one followed by a new subject was over (", ring banken, de …").
+    A clause is interrupted only where it has begun ("Vi kan, …", not "Ja, …"), by what is no clause itself
+    (", vi svarade,"), and only where it goes on: a long one before a new subject was over (", ring banken, de …").
     """
     before = opening - begun
     if words[opening] not in _PARENTHESES or not (before > 1 or (before and words[begun] in grammar.subjects)):

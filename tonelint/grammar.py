@@ -40,6 +40,11 @@ class Grammar:
     openers: frozenset[str]
     subjects: frozenset[str]
     dangling: frozenset[str]
+
+    @property
+    def function_words(self) -> frozenset[str]:
+        """The words of all closed classes: among the commonest of the language."""
+        return self.subordinators | self.openers | self.subjects | self.dangling
     greetings: frozenset[str]
     months: frozenset[str]
     courteous: frozenset[str]
@@ -83,8 +88,8 @@ _DA = Grammar(
         "kr m.m mm m.v mv m.fl etc osv o.s.v o.l ol mia mio stk min mdr md mvh jan feb mar apr aug sept okt nov dec"
     ),
     subordinators=_words(
-        "men fordi eftersom mens selvom skønt når hvilket hvilken hvilke som hvis såfremt medmindre hvor hvordan hvorfor "
-        "hvornår"
+        "men fordi eftersom mens selvom skønt når hvilket hvilken hvilke som hvis såfremt medmindre hvor hvordan "
+        "hvorfor hvornår"
     ),
     openers=_words("at om og eller så da før inden indtil"),
     subjects=_words(
@@ -103,8 +108,8 @@ _DA = Grammar(
 _EN = Grammar(
     binding=_words("e.g i.e eg ie cf vs approx tel ref mr mrs ms dr prof st mt fig incl excl dept attn viz"),
     closing=_words(
-        "etc inc ltd co corp a.m p.m am pm no nos re est min max jan feb mar apr jun jul aug sep sept oct nov dec rd ave "
-        "ext"
+        "etc inc ltd co corp a.m p.m am pm no nos re est min max jan feb mar apr jun jul aug sep sept oct nov dec rd "
+        "ave ext"
     ),
     subordinators=_words(
         "but because although though while whereas when which who whom whose unless if why how whether where"

@@ -34,8 +34,8 @@ MARGIN = 2.0
 LEAST_MARGIN = 0.5
 """The lead at which a text is decided that would else be left alone, for want of any longer paragraph."""
 
-NORWEGIAN_MARGIN = 4.0
-"""The bits for Norwegian against Danish, two words' worth, at which a text may be called Norwegian."""
+NORWEGIAN_MARGIN = 3.0
+"""The bits for Norwegian against Danish at which a text may be called Norwegian: more than any single word gives."""
 
 NORWEGIAN_ODDS = 5.0
 """By how much they must outweigh the bits for Danish against Norwegian."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tonelint.grammar import GRAMMARS
 from tonelint.guards import Message, Passage
 from tonelint.judging import judge
 from tonelint.language import languages
@@ -105,7 +106,12 @@ def _opening(passages: Iterable[Passage], after: int) -> Span | None:
 @lru_cache(maxsize=32)
 def _matcher(ruleset: Ruleset, language: Language) -> Matcher:
     """The patterns of a ruleset in one language, ready to run."""
-    return Matcher(ruleset.patterns(language), ruleset.classes[language], lambda words: forms_of(words, language))
+    return Matcher(
+        ruleset.patterns(language),
+        ruleset.classes[language],
+        lambda words: forms_of(words, language),
+        GRAMMARS[language].function_words,
+    )
 
 
 def _findings(verdicts: Iterable[Verdict], reply: Reply, source: Source) -> Iterator[Finding]:

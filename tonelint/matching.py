@@ -1,29 +1,26 @@
 """Finding all patterns of a language in the words of a reply at once.
 
 Every pattern is entered in one index under two words that each of its matches contains (a pair of predicates, the
-rarer one first). A sentence is looked up once; only patterns both of whose words stand in it are run, as small
-automata, from the places where they can begin. So the cost follows what a sentence holds, not how many rules there are.
+rarer one first), with the distances that it allows between them. A sentence is looked up once; only patterns both of
+whose words stand in it so are run, as small automata, from the places where they can begin. So the cost follows what a sentence holds, not how many rules there are.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from tonelint.automata import ANY, Automaton, Place, PredicateTable, Resolver, build
-from tonelint.model import ZoneKind
-from tonelint.notation import Ending, Word
+from tonelint.automata import ANY, Automaton, Place, Symbols, build
 from tonelint.pair_index import pair_index
+from tonelint.signatures import Lexicon, Signatures
+from tonelint.trees import Resolver
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from tonelint.notation import Pattern
+    from tonelint.patterns import Pattern
+    from tonelint.signatures import Signature
     from tonelint.tokens import Form, Sentence, Words
-
-_SHAPE_OF_PLACEHOLDER = {"\ue000": "", "\ue001": "person-placeholder", "\ue002": "time-placeholder"}
-_Signature: TypeAlias = frozenset[int]
 
 
 class Match(NamedTuple):
@@ -44,6 +41,7 @@ class Matcher:
         patterns: the patterns to find; equal ones are found once.
         classes: the word classes that they name.
         forms_of: splits literal words as the text is split.
+        common: words that are met often; only speed depends on them.
     """
 
     def __init__(
@@ -51,134 +49,112 @@ class Matcher:
         patterns: Iterable[Pattern],
         classes: Mapping[str, tuple[Pattern, ...]],
         forms_of: Callable[[str], tuple[Form, ...]],
+        common: frozenset[str] = frozenset(),
     ) -> None:
-        resolver = Resolver(classes, forms_of)
-        table = PredicateTable()
+        resolver, symbols = Resolver(classes, forms_of), Symbols()
         trees = {pattern.text: resolver.tree(pattern.body) for pattern in patterns}
-        self._automata = [build(tree, table) for tree in trees.values()]
-        self._texts = list(trees)
-        self._beginnings = [
-            frozenset(predicate for predicate, _, _ in automaton.edges[0]) for automaton in self._automata
-        ]
-        self._signatures = _Signatures(table, _Lexicon.of(classes))
-        self._index = pair_index(trees.values(), table)
+        self._texts = tuple(trees)
+        self._automata = [build(tree, symbols) for tree in trees.values()]
+        self._phrases = {name: build(tree, symbols) for name, tree in resolver.phrases.items()}
+        self._phrase_of = {number: self._phrases[name] for name, number in symbols.phrases.items()}
+        self._beginnings = [self._first_predicates(automaton) for automaton in self._automata]
+        self._index = pair_index(trees.values(), resolver.phrases, symbols, common)
+        self._indexed = frozenset(self._index).union(*self._index.values())
+        self._index_words: dict[Signature, Signature] = {}
+        self._signatures = Signatures(symbols, Lexicon.of(classes))
 
     def find(self, words: Words) -> Matches:
         """All matches of all patterns. A match never leaves its sentence, a gap never its clause."""
         found: defaultdict[str, list[Match]] = defaultdict(list)
         for sentence in words.sentences:
             signatures = self._signatures.of(words, sentence)
-            for number in self._candidates(signatures):
-                found[self._texts[number]] += self._run(number, words, sentence, signatures)
-        return {text: tuple(matches) for text, matches in found.items() if matches}
+            search = _Search(self._phrase_of, words, sentence, signatures)
+            for number, offset in self._candidates(signatures):
+                first = sentence.first + offset
+                found[self._texts[number]] += [
+                    Match(first, last) for last in search.ends(self._automata[number], first)
+                ]
+        return {text: tuple(sorted(matches)) for text, matches in found.items() if matches}
 
-    def _candidates(self, signatures: list[_Signature]) -> set[int]:
-        """The patterns of which both index words stand in the sentence."""
-        present = frozenset[int]().union(*signatures)
-        candidates: set[int] = set()
-        for rare in self._index.keys() & present:
-            seconds = self._index[rare]
-            for second in seconds.keys() & present:
-                candidates |= seconds[second]
+    def _candidates(self, signatures: Sequence[Signature]) -> set[tuple[int, int]]:
+        """Which patterns may begin at which word of the sentence: those with both index words in reach."""
+        places: defaultdict[int, list[int]] = defaultdict(list)
+        for offset, signature in enumerate(signatures):
+            if signature not in self._index_words:
+                self._index_words[signature] = signature & self._indexed
+            for predicate in self._index_words[signature]:
+                places[predicate].append(offset)
+        candidates: set[tuple[int, int]] = set()
+        for rare in self._index.keys() & places.keys():
+            others = self._index[rare]
+            for other in others.keys() & places.keys():
+                for pattern, ahead, back in others[other]:
+                    beginnings = self._beginnings[pattern]
+                    for place in places[rare]:
+                        if any(ahead.least <= far - place <= ahead.most for far in places[other]):
+                            candidates.update(
+                                (pattern, first)
+                                for first in range(max(0, place - back.most), place - back.least + 1)
+                                if not beginnings.isdisjoint(signatures[first])
+                            )
         return candidates
 
-    def _run(self, number: int, words: Words, sentence: Sentence, signatures: list[_Signature]) -> Iterator[Match]:
-        automaton, beginnings = self._automata[number], self._beginnings[number]
-        for offset, signature in enumerate(signatures):
-            first = sentence.first + offset
-            if beginnings.isdisjoint(signature):
+    def _first_predicates(self, automaton: Automaton) -> Signature:
+        """The predicates with which a match may begin."""
+        predicates: set[int] = set()
+        for symbol, _, _ in automaton.moves[0]:
+            phrase = self._phrase_of.get(symbol)
+            predicates |= self._first_predicates(phrase) if phrase else {symbol}
+        return frozenset(predicates)
+
+
+class _Search:
+    """Runs automata in one sentence; a phrase is run once from each place, whoever asks."""
+
+    def __init__(
+        self, phrases: Mapping[int, Automaton], words: Words, sentence: Sentence, signatures: Sequence[Signature]
+    ) -> None:
+        self._phrases = phrases
+        self._words = words
+        self._sentence = sentence
+        self._signatures = signatures
+        self._known: dict[tuple[int, int], list[int]] = {}
+
+    def ends(self, automaton: Automaton, first: int) -> list[int]:
+        """Where a match that begins at word ``first`` may end (exclusive), rising."""
+        ends = []
+        reached: dict[int, set[int]] = {first: {0}}
+        for index in range(first, self._sentence.last + 1):
+            states = reached.pop(index, None)
+            if not states:
+                if not reached:
+                    break
                 continue
-            for last in _ends(automaton, words, first, sentence, signatures):
-                yield Match(first, last)
-
-
-def _ends(
-    automaton: Automaton, words: Words, first: int, sentence: Sentence, signatures: list[_Signature]
-) -> Iterator[int]:
-    """Where a match that begins at word ``first`` may end (exclusive), rising."""
-    states = {0}
-    for index in range(first, sentence.last):
-        signature, opens_clause = signatures[index - sentence.first], words.clause_starts[index]
-        states = {
-            target
-            for state in states
-            for predicate, place, target in automaton.edges[state]
-            if (predicate == ANY or predicate in signature) and (not place or (place == Place.OPENING) == opens_clause)
-        }
-        if not states:
-            return
-        if not automaton.final.isdisjoint(states) or (
-            not automaton.final_at_boundary.isdisjoint(states) and words.ends_clause(index + 1)
-        ):
-            yield index + 1
-
-
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
-    """The words of all word classes, whether or not a pattern uses them: what is in no class may be a name."""
-
-    words: frozenset[str]
-    endings: tuple[str, ...]
-
-    @classmethod
-    def of(cls, classes: Mapping[str, tuple[Pattern, ...]]) -> _Lexicon:
-        leaves = [leaf for entries in classes.values() for entry in entries for leaf in entry.leaves()]
-        words = frozenset(leaf.text.casefold() for leaf in leaves if isinstance(leaf, Word))
-        return cls(words, tuple(leaf.text for leaf in leaves if isinstance(leaf, Ending)))
-
-    def holds(self, norm: str) -> bool:
-        return norm in self.words or norm.endswith(self.endings)
-
-
-class _Signatures:
-    """Which predicates hold of a word, remembered word by word."""
-
-    def __init__(self, table: PredicateTable, lexicon: _Lexicon) -> None:
-        self._lexicon = lexicon
-        self._by_norm: defaultdict[str, set[int]] = defaultdict(set)
-        self._by_text: defaultdict[str, set[int]] = defaultdict(set)
-        self._by_ending: defaultdict[str, set[int]] = defaultdict(set)
-        self._by_shape: defaultdict[str, set[int]] = defaultdict(set)
-        for predicate, number in table.ids.items():
-            for words, entries in (
-                (predicate.norms, self._by_norm),
-                (predicate.texts, self._by_text),
-                (predicate.endings, self._by_ending),
-                (predicate.shapes, self._by_shape),
+            if not automaton.final.isdisjoint(states) or (
+                not automaton.final_at_boundary.isdisjoint(states) and self._words.ends_clause(index)
             ):
-                for word in words:
-                    entries[word].add(number)
-        self._ending_lengths = sorted({len(ending) for ending in self._by_ending})
-        self._known: dict[tuple[str, str, bool], _Signature] = {}
+                ends.append(index)
+            if index < self._sentence.last:
+                self._step(automaton, states, index, reached)
+        return ends
 
-    def of(self, words: Words, sentence: Sentence) -> list[_Signature]:
-        """The signature of each word of a sentence."""
-        first, last = sentence.first, sentence.last
-        known = self._known
-        signatures = []
-        opening = sentence.zone is not ZoneKind.SIGN_OFF  # in a sign-off a name opens the line
-        for key in zip(
-            words.texts[first:last], words.norms[first:last], (opening, *[False] * (last - first - 1)), strict=True
-        ):
-            if key not in known:
-                known[key] = self._signature(*key)
-            signatures.append(known[key])
-        return signatures
+    def _step(self, automaton: Automaton, states: set[int], index: int, reached: dict[int, set[int]]) -> None:
+        """Follow the moves that word ``index`` allows."""
+        signature = self._signatures[index - self._sentence.first]
+        opens_clause = self._words.clause_starts[index]
+        for state in states:
+            for symbol, place, target in automaton.moves[state]:
+                if place and (place == Place.OPENING) != opens_clause:
+                    continue
+                if symbol >= ANY:
+                    if symbol == ANY or symbol in signature:
+                        reached.setdefault(index + 1, set()).add(target)
+                else:
+                    for end in self._phrase_ends(symbol, index):
+                        reached.setdefault(end, set()).add(target)
 
-    def _signature(self, text: str, norm: str, opening: bool) -> _Signature:
-        numbers = self._by_norm.get(norm, set()) | self._by_text.get(text, set())
-        for length in self._ending_lengths:
-            numbers |= self._by_ending.get(norm[-length:], set())
-        for shape in self._shapes(text, norm, opening):
-            numbers |= self._by_shape.get(shape, set())
-        return frozenset(numbers)
-
-    def _shapes(self, text: str, norm: str, opening: bool) -> Iterator[str]:
-        placeholder = next((char for char in text if char in _SHAPE_OF_PLACEHOLDER), None)
-        if placeholder:
-            yield "placeholder"
-            yield _SHAPE_OF_PLACEHOLDER[placeholder]
-        elif any(char.isdigit() for char in norm):
-            yield "number"
-        elif not opening and text[0].isupper() and not text.isupper() and not self._lexicon.holds(norm):
-            yield "name"
+    def _phrase_ends(self, symbol: int, index: int) -> list[int]:
+        key = symbol, index
+        if key not in self._known:
+            self._known[key] = self.ends(self._phrases[symbol], index)
+        return self._known[key]

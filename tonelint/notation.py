@@ -7,11 +7,10 @@ exists is decided where patterns and classes meet.
 from __future__ import annotations
 
 import re
-import unicodedata
 from itertools import permutations
 from typing import NoReturn
 
-from tonelint.grammar import SPOKEN_MARKS
+from tonelint.literals import literal, shown
 from tonelint.patterns import (
     Boundary,
     Choice,
@@ -19,6 +18,7 @@ from tonelint.patterns import (
     Ending,
     Gap,
     Node,
+    NotationError,
     Pattern,
     Sequence,
     Word,
@@ -56,33 +56,8 @@ _SIGN = re.compile(
     r"|(?P<word>[^\s()\[\]{}|<>^$…]+)"
     r"|(?P<stray>.)"
 )
-_NEVER_IN_A_WORD = (
-    (re.compile(r"\.\.+"), "{} is not a gap; a gap is written …"),
-    (re.compile(r"(?<=.)[~=]"), "{} stands only right before a word"),
-    (
-        re.compile(r"[^\w\u0300-\u036f'’./&+@:?!%~=-]|^[./@:](?=.)|(?<=.)[/@:]$"),
-        "{} is never part of a word of a reply; leave it out, neighbours match across it",
-    ),
-    (re.compile(r"[?!%](?=[^\W_])"), "{} is a word by itself; put a space after it"),
-)
-_AFTER_PREFIX = {  # what may follow ~ and =: an ending ends in a letter or digit, as the norms of words do
-    "~": re.compile(r"[^\W_](?:[\w\u0300-\u036f'’./&-]*[\w\u0300-\u036f])?"),
-    "=": re.compile(r"[^\W_][\w\u0300-\u036f'’./&-]*"),
-}
 _CLOSER = {"(": ")", "[": "]", "{": "}"}
 _ENDS_SEQUENCE = frozenset(")]}|")
-
-
-class NotationError(ValueError):
-    """A pattern that cannot be read.
-
-    Attributes:
-        column: 1-based column in the pattern at which it went wrong.
-    """
-
-    def __init__(self, message: str, column: int) -> None:
-        super().__init__(message)
-        self.column = column
 
 
 def parse(text: str) -> Pattern:
@@ -120,6 +95,8 @@ class _Parser:
             item = self._item()
             if isinstance(item, Gap) and items and isinstance(items[-1], Gap):
                 self._fail("two gaps side by side; write one, such as …8", column=item.column)
+            if isinstance(item, Boundary) and items and isinstance(items[-1], Boundary):
+                self._fail("^ and $ side by side mark one place twice", column=self._column(self.at - 1))
             items.append(item)
             if {type(neighbour) for neighbour in items[-2:]} == {Gap, Boundary}:
                 self._fail("a gap lies inside a clause, so it cannot touch ^ or $", column=self._column(self.at - 1))
@@ -131,7 +108,7 @@ class _Parser:
         self._check_space(match)
         self.at += 1
         if match["word"]:
-            return self._word(match["word"], match.start() + 1)
+            return literal(match["word"], match.start() + 1)
         if match["cls"]:
             return self._class(match["cls"], match.start() + 1)
         if match["gap"] is not None:
@@ -141,7 +118,7 @@ class _Parser:
         if sign in _CLOSER:
             return self._any_order() if sign == "{" else self._choice(optional=sign == "[")
         return self._fail(
-            f"{_shown(sign)} has no meaning here; the signs are < > ( | ) [ ] {{ }} … ~ = ^ $",
+            f"{shown(sign)} has no meaning here; the signs are < > ( | ) [ ] {{ }} … ~ = ^ $",
             column=match.start() + 1,
         )
 
@@ -151,23 +128,9 @@ class _Parser:
         if before is None or before.end() < match.start():
             return
         if match["word"] and (before["cls"] or before["gap"] or before[0] in _CLOSER.values()):
-            self._fail(f"{_shown(match[0])} is a word by itself; put a space before it", column=match.start() + 1)
+            self._fail(f"{shown(match[0])} is a word by itself; put a space before it", column=match.start() + 1)
         if before["word"] and (match["cls"] or match[0] in _CLOSER):
-            self._fail(f"{_shown(before[0])} is a word by itself; put a space after it", column=match.start() + 1)
-
-    def _word(self, word: str, column: int) -> Node:
-        for never, message in _NEVER_IN_A_WORD:
-            if found := never.search(word):
-                self._fail(message.format(_shown(found[0])), column=column + found.start())
-        if word[0] in _AFTER_PREFIX:
-            rest = unicodedata.normalize("NFC", word[1:])
-            if not _AFTER_PREFIX[word[0]].fullmatch(rest) or not any(map(str.isalpha, rest)):
-                self._fail(f'"{word[0]}" needs a word of letters right after it', column=column)
-            return Word(rest, exact=True) if word[0] == "=" else Ending(_folded(rest))
-        if not any(map(str.isalnum, word)) and not SPOKEN_MARKS.issuperset(word):
-            marks = " ".join(sorted(SPOKEN_MARKS))
-            self._fail(f"{_shown(word)} is never a word of a reply; of signs only {marks} are", column=column)
-        return Word(_folded(word))
+            self._fail(f"{shown(before[0])} is a word by itself; put a space after it", column=match.start() + 1)
 
     def _class(self, sign: str, column: int) -> ClassRef:
         name = sign[1:-1]
@@ -202,6 +165,8 @@ class _Parser:
             self._fail(f"{{ }} stands at most {MOST_ORDERS_NESTED} deep in itself", column=column)
         items = self._sequence().items
         self._close()
+        if Boundary() in items:
+            self._fail("^ and $ mark a place, which has no order: they stand outside { }", column=column)
         gaps = [item for item in items if isinstance(item, Gap)]
         parts = [item for item in items if not isinstance(item, Gap)]
         if not 2 <= len(parts) <= MOST_PARTS:
@@ -251,14 +216,3 @@ class _Parser:
 
     def _fail(self, message: str, *, column: int | None = None) -> NoReturn:
         raise NotationError(message, self._column(self.at) if column is None else column)
-
-
-def _folded(word: str) -> str:
-    return unicodedata.normalize("NFC", word).casefold().replace("’", "'")
-
-
-def _shown(sign: str) -> str:
-    """A sign in quotation marks, and by its name where it cannot be seen."""
-    if len(sign) == 1 and unicodedata.category(sign)[0] in "CZM":
-        return f"U+{ord(sign):04X} ({unicodedata.name(sign, 'a sign without name')})"
-    return f'"{sign}"'

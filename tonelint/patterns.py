@@ -9,6 +9,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+class NotationError(ValueError):
+    """A pattern that cannot be read.
+
+    Attributes:
+        column: 1-based column in the pattern at which it went wrong.
+    """
+
+    def __init__(self, message: str, column: int) -> None:
+        super().__init__(message)
+        self.column = column
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A literal word; ``exact`` keeps its capitals."""

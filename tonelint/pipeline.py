@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tonelint.clauses import clause_starts
 from tonelint.grammar import GRAMMARS, SPOKEN_MARKS, Grammar
-from tonelint.model import Language, Span, Zone, ZoneKind
-from tonelint.segmentation import EMOTICON, sentence_starts
+from tonelint.model import Language, Zone, ZoneKind
+from tonelint.segmentation import EMOTICON, Offsets, sentence_starts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _FULL_STOP_AFTER_PLACEHOLDER = r"(?<=[\ue000-\uf8ff])\."  # spaCy splits a full stop off letters only
-_STRAY_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[´`ʼ‘](?=[^\W\d_])")  # don´t: the accent key, for want of the right one
+_STRAY_APOSTROPHE = re.compile(r"[´`ʼ‘](?<=[^\W\d_].)(?=[^\W\d_])")  # don´t: the accent key, for want of the right one
 _CONTRACTED = frozenset({"am", "are", "can", "have", "not", "shall", "will"})
 _NO_CONTRACTIONS = ("id", "wed", "hed")  # spaCy reads "order id" and "Wed 14 May" as "i would" and "we would"
 _NOT_A_SENTENCE_START = 2**64 - 1  # -1 in spaCy's columns, which are unsigned
@@ -57,12 +57,12 @@ class Tokens:
     Attributes:
         places: their indices in the spaCy Doc.
         looks: what they are like.
-        spans: their offsets in the text.
+        offsets: where they stand in the text.
     """
 
     places: Sequence[int]
     looks: Sequence[Look]
-    spans: Sequence[Span]
+    offsets: Offsets
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def run_pipeline(text: str, language: Language, zones: Sequence[Zone]) -> Readin
     doc.user_data["zones"] = zones
     doc = _pipeline(language)(doc)
     data = doc.user_data
-    return Reading(data["tokens"], data["zone_kinds"], _sentence_column(doc), data["clause_starts"])
+    return Reading(data["tokens"], data["zone_kinds"], data["sentence_starts"], data["clause_starts"])
 
 
 def tokenize(text: str, language: Language) -> Tokens:
@@ -100,12 +100,12 @@ def _make_doc(text: str, language: Language) -> Doc:
     """Tokenize a text; the Doc carries the text and its columns in ``user_data``."""
     text = _STRAY_APOSTROPHE.sub("'", text)
     doc = _pipeline(language).make_doc(text)
-    texts, norms, starts = doc.to_array(["ORTH", "NORM", "IDX"]).T.tolist()
-    looks = list(map(_lexicon(language).__getitem__, zip(texts, norms, strict=True)))
-    places = [place for place, look in enumerate(looks) if not look.is_space]
-    spans = [Span(starts[place], starts[place] + len(looks[place].text)) for place in places]
-    doc.user_data["text"] = text
-    doc.user_data["tokens"] = Tokens(places, [looks[place] for place in places], spans)
+    texts, norms, all_starts = doc.to_array(["ORTH", "NORM", "IDX"]).T.tolist()
+    all_looks = list(map(_lexicon(language).__getitem__, zip(texts, norms, strict=True)))
+    solid = [not look.is_space for look in all_looks]
+    places, looks, starts = (list(compress(column, solid)) for column in (range(len(solid)), all_looks, all_starts))
+    ends = [start + len(look.text) for start, look in zip(starts, looks, strict=True)]
+    doc.user_data |= {"text": text, "tokens": Tokens(places, looks, Offsets(starts, ends))}
     return doc
 
 
@@ -179,22 +179,23 @@ def _mend_contractions(tokenizer: Any, orth: int) -> None:
 
 def _mark_zones(doc: Doc) -> Doc:
     """Note each token's zone in ``user_data["zone_kinds"]``."""
-    spans = doc.user_data["tokens"].spans
-    kinds = [ZoneKind.BODY] * len(spans)
+    starts = doc.user_data["tokens"].offsets.starts
+    kinds = [ZoneKind.BODY] * len(starts)
     for zone in doc.user_data["zones"]:
-        first, last = (bisect_left(spans, (offset,)) for offset in zone.span)
+        first, last = (bisect_left(starts, offset) for offset in zone.span)
         kinds[first:last] = [zone.kind] * (last - first)
     doc.user_data["zone_kinds"] = kinds
     return doc
 
 
 def _mark_sentences(doc: Doc) -> Doc:
-    """Set the sentence starts of the Doc; white space belongs to the sentence before it."""
+    """Set the sentence starts of the Doc, and note them in ``user_data["sentence_starts"]``."""
     tokens: Tokens = doc.user_data["tokens"]
-    starts = sentence_starts(doc.user_data["text"], tokens.spans, doc.user_data["zones"], _grammar(doc))
+    starts = sentence_starts(doc.user_data["text"], tokens.offsets, doc.user_data["zones"], _grammar(doc))
     column: Any = doc.to_array("SENT_START")
     column[:] = _NOT_A_SENTENCE_START
     column[list(compress(tokens.places, starts))] = 1
+    doc.user_data["sentence_starts"] = starts
     return doc.from_array(["SENT_START"], column)
 
 
@@ -202,14 +203,9 @@ def _mark_clauses(doc: Doc) -> Doc:
     """Note in ``user_data["clause_starts"]`` whether each token begins a clause."""
     tokens: Tokens = doc.user_data["tokens"]
     words = [look.lower for look in tokens.looks]
-    doc.user_data["clause_starts"] = clause_starts(words, tokens.spans, _sentence_column(doc), _grammar(doc))
+    sentences = doc.user_data["sentence_starts"]
+    doc.user_data["clause_starts"] = clause_starts(words, tokens.offsets, sentences, _grammar(doc))
     return doc
-
-
-def _sentence_column(doc: Doc) -> list[bool]:
-    """Whether each token but white space begins a sentence, as the Doc has it."""
-    starts: list[bool] = (doc.to_array("SENT_START") == 1)[doc.user_data["tokens"].places].tolist()
-    return starts
 
 
 def _grammar(doc: Doc) -> Grammar:

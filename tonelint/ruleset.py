@@ -130,9 +130,9 @@ def load(folders: Iterable[Path]) -> Ruleset:
     faults: list[Fault] = []
     for folder in folders:
         faults += _strays(folder) if folder.is_dir() else [Fault(str(folder), f"not a folder; {_LAYOUT}")]
-    classes, broken = _load_classes(folders, faults)
-    # Where a file of word classes is broken, every rule that names a class of that language would only repeat it.
-    known = {language: entries for language, entries in classes.items() if language not in broken}
+    classes, unread = _load_classes(folders, faults)
+    # Where a file of word classes cannot be read, every rule that names a class of it would only repeat that.
+    known = {language: entries for language, entries in classes.items() if language not in unread}
     rules: dict[str, Rule] = {}
     for folder in folders:
         seen: dict[str, Path] = {}
@@ -147,10 +147,10 @@ def load(folders: Iterable[Path]) -> Ruleset:
 
 
 def _load_classes(folders: Iterable[Path], faults: list[Fault]) -> tuple[dict[Language, Classes], set[Language]]:
-    """The word classes of all folders, and the languages of which a file could not be read or checked."""
+    """The word classes of all folders, and the languages of which a file could not be read at all."""
     classes: dict[Language, Classes] = {language: {} for language in Language}
     files: list[tuple[Language, ClassFile]] = []
-    broken = set(Language)
+    unread: list[Language] = []
     for folder in folders:
         seen: dict[str, Path] = {}
         for path in _files(folder, (_WORDS,)):
@@ -158,10 +158,17 @@ def _load_classes(folders: Iterable[Path], faults: list[Fault]) -> tuple[dict[La
                 if path.stem not in set(Language):
                     raise RuleError(Fault(str(path), unknown("language", path.stem, list(Language))))
                 _check_single(path, seen.setdefault(path.stem, path), f"the language {path.stem}")
+                language = Language(path.stem)
+                unread.append(language)
                 file = ClassFile(str(path), _text(path))
-                files.append((Language(path.stem), file))
-                classes[Language(path.stem)].update(file.classes)
-    return classes, broken
+                files.append((language, file))
+                classes[language].update(file.classes)
+                if file.classes:
+                    unread.remove(language)
+    for language, file in files:
+        with _collecting(faults):
+            file.check(classes[language])
+    return classes, set(unread)
 
 
 def _check_single(path: Path, first: Path, what: str) -> None:

@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from enum import Enum, auto
+from functools import cached_property
+from itertools import islice, pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from tonelint.model import ZoneKind
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tonelint.grammar import Grammar
-    from tonelint.model import Span, Zone
+    from tonelint.model import Zone
 
 HARD_END = "\u2029"
 """Ends a sentence wherever it stands: between the branches of a template, between table cells."""
@@ -27,7 +30,7 @@ EMOTICON = re.compile(r"[:;=]['’]?-?[()\[\]dDpPoO/|*]+|<3")
 _CLOSING_MARKS = frozenset("\"'”’»)]*_")
 _OPENING_MARKS = "\"'“”„«»‘’([*_"
 
-_POSSIBLE_END = re.compile(rf"[.!?…\n{HARD_END}\u2600-\u27bf\U0001f000-\U0001faff]|{EMOTICON.pattern}")
+_POSSIBLE_END = re.compile(f"[.!?…:;=<\n{HARD_END}\u2600-\u27bf\U0001f000-\U0001faff]")
 _PICTOGRAPH = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _BULLET = re.compile(r"(?:[-*•–+>#|]|[a-z]\))\s")
@@ -37,29 +40,36 @@ _GREETING_WORDS = 5
 _CLOSERS = 4  # how many closing quotes and brackets are looked through
 
 
-def sentence_starts(text: str, tokens: Sequence[Span], zones: Sequence[Zone], grammar: Grammar) -> list[bool]:
+class Offsets(NamedTuple):
+    """Where tokens stand, as parallel columns, white space left out; the ends are exclusive."""
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+
+def sentence_starts(text: str, tokens: Offsets, zones: Sequence[Zone], grammar: Grammar) -> list[bool]:
     """Whether each token begins a sentence.
 
     Args:
         text: the reply's text; lines end in a line feed.
-        tokens: the offsets of its tokens, in order, white space left out.
+        tokens: where its tokens stand.
         zones: the zones that cover the text; no sentence crosses from one into the next.
         grammar: of the language the text is read in.
     """
-    starts = [False] * len(tokens)
+    starts = [False] * len(tokens.starts)
     for offset in (0, *(zone.span.start for zone in zones)):
-        first = bisect_left(tokens, (offset,))
-        if first < len(tokens):
+        first = bisect_left(tokens.starts, offset)
+        if first < len(starts):
             starts[first] = True
     boundaries = _Boundaries(text, tokens, zones, grammar)
     judged = 0
     for end in _POSSIBLE_END.finditer(text):
-        i = bisect_left(tokens, (end.end(),))
-        if i <= judged:
+        i = bisect_left(tokens.starts, end.end(), lo=judged)
+        if i == judged:
             continue
-        while i < len(tokens) and boundaries.belongs_left(i):
+        while i < len(starts) and boundaries.belongs_left(i):
             i += 1
-        if i < len(tokens) and not starts[i]:
+        if i < len(starts) and not starts[i]:
             starts[i] = boundaries.is_start(i)
         judged = i
     return starts
@@ -85,30 +95,22 @@ class _Left(NamedTuple):
 class _Boundaries:
     """A text with its tokens and layout, to be asked about places in it."""
 
-    def __init__(self, text: str, tokens: Sequence[Span], zones: Sequence[Zone], grammar: Grammar) -> None:
+    def __init__(self, text: str, tokens: Offsets, zones: Sequence[Zone], grammar: Grammar) -> None:
         self._text = text
-        self._tokens = tokens
-        self._grammar = grammar
+        self._starts, self._ends = tokens
         self._zones = zones
-        self._chat = _is_chat(text, grammar)
-        breaks = [0, *(blank.end() for blank in _BLANK_LINE.finditer(text))]
-        self._blocks = breaks
-        self._widths = [
-            max(map(len, map(str.rstrip, text[start:end].split("\n"))))
-            for start, end in zip(breaks, [*breaks[1:], len(text)], strict=True)
-        ]
+        self._grammar = grammar
 
     def belongs_left(self, i: int) -> bool:
         """Whether token ``i`` is a final mark, or a closing one that hangs on the word before it."""
-        token, previous = self._tokens[i], self._tokens[i - 1]
-        word = self._text[token.start : token.end]
+        word = self._word(i)
         if not word.strip(".!?"):
-            return "\n" not in self._text[previous.end : token.start]
-        return word in _CLOSING_MARKS and previous.end == token.start
+            return "\n" not in self._text[self._ends[i - 1] : self._starts[i]]
+        return word in _CLOSING_MARKS and self._ends[i - 1] == self._starts[i]
 
     def is_start(self, i: int) -> bool:
         """Whether token ``i``, the first after something that can end a sentence, begins one."""
-        end, start = self._tokens[i - 1].end, self._tokens[i].start
+        end, start = self._ends[i - 1], self._starts[i]
         between = self._text[end:start]
         if HARD_END in between or _BLANK_LINE.search(between):
             return True
@@ -118,7 +120,7 @@ class _Boundaries:
         return self._zone_kind(start) is ZoneKind.SIGN_OFF or self._line_begins_sentence(end, start, left)
 
     def _word(self, i: int) -> str:
-        return self._text[self._tokens[i].start : self._tokens[i].end]
+        return self._text[self._starts[i] : self._ends[i]]
 
     def _left(self, i: int) -> _Left:
         """Judge the tokens before token ``i``, looking through closing quotes and brackets."""
@@ -132,7 +134,7 @@ class _Boundaries:
         if word[-1] not in ".…":
             pictured = _PICTOGRAPH.match(word) or EMOTICON.fullmatch(word) or word == "\ufe0f"
             return _Left(_Stop.PLAIN if pictured else _Stop.NONE, word.casefold())
-        if word == "." and last and self._tokens[last - 1].end == self._tokens[last].start:
+        if word == "." and last and self._ends[last - 1] == self._starts[last]:
             word = self._word(last - 1)
         return self._abbreviation(word, i)
 
@@ -149,20 +151,20 @@ class _Boundaries:
         ordinal = (
             bare.isdigit() and len(bare) <= 2 and (following[0].isdigit() or following.casefold() in grammar.months)
         )
-        numbering = bare.isdigit() and self._text[self._line_start(i - 1) : self._tokens[i].start].strip() == f"{bare}."
+        numbering = bare.isdigit() and self._text[self._line_start(i - 1) : self._starts[i]].strip() == f"{bare}."
         return _Left(_Stop.BINDING if ordinal or numbering else _Stop.PLAIN, folded)
 
     def _may_begin(self, i: int, left: _Left) -> bool:
         """Whether token ``i`` may begin a sentence on the same line as what stands before it."""
-        start = self._tokens[i].start
+        start = self._starts[i]
         first = (self._text[start : start + 1 + _CLOSERS].lstrip(_OPENING_MARKS) or "(")[0]
         match left.stop:
             case _Stop.STRONG:
                 return True
             case _Stop.PLAIN:
-                return self._chat or not first.islower()
+                return not first.islower() or self._is_chat
             case _Stop.CLOSING:
-                return first.isupper() or (self._chat and first.isalpha())
+                return first.isupper() or (self._is_chat and first.isalpha())
             case _:
                 return False
 
@@ -178,12 +180,12 @@ class _Boundaries:
             return False
         if _NUMBERING.match(after) or before.endswith(":") or (left.stop is _Stop.CLOSING and not lower):
             return True
-        block = bisect_right(self._blocks, line_start) - 1
-        if line_start == self._blocks[block] and _is_greeting(before, self._grammar):
+        block_start, width = self._block_at(line_start)
+        if line_start == block_start and _is_greeting(before, self._grammar):
             return True
-        if lower and (self._chat or left.stop is _Stop.CLOSING):
-            return self._chat
-        return not self._is_wrapped(before, after, self._widths[block])
+        if lower and (self._is_chat or left.stop is _Stop.CLOSING):
+            return self._is_chat
+        return not self._is_wrapped(before, after, width)
 
     def _is_wrapped(self, before: str, after: str, width: int) -> bool:
         """Whether a line goes on in the next one: it is a long one, and the next word had no room in it."""
@@ -200,7 +202,7 @@ class _Boundaries:
         return len(before) >= _NO_HARD_WRAP_BELOW and len(before) + 1 + len(first) > width and not opening
 
     def _line_start(self, i: int) -> int:
-        return self._text.rfind("\n", 0, self._tokens[i].end) + 1
+        return self._text.rfind("\n", 0, self._ends[i]) + 1
 
     def _line_end(self, offset: int) -> int:
         end = self._text.find("\n", offset)
@@ -210,20 +212,33 @@ class _Boundaries:
         i = bisect_right(self._zones, offset, key=lambda zone: zone.span.start) - 1
         return self._zones[i].kind if i >= 0 else ZoneKind.BODY
 
+    def _block_at(self, offset: int) -> tuple[int, int]:
+        """Where the block of lines around an offset begins, and how wide it is."""
+        return self._blocks[bisect_right(self._blocks, offset, key=itemgetter(0)) - 1]
+
+    @cached_property
+    def _blocks(self) -> list[tuple[int, int]]:
+        starts = [0, *(blank.end() for blank in _BLANK_LINE.finditer(self._text))]
+        blocks = (self._text[start:end] for start, end in pairwise([*starts, len(self._text)]))
+        return [
+            (start, max(len(line.rstrip()) for line in block.split("\n")))
+            for start, block in zip(starts, blocks, strict=True)
+        ]
+
+    @cached_property
+    def _is_chat(self) -> bool:
+        """Whether the reply is typed as chat, where a line break ends a sentence and capitals are no sign.
+
+        It is where its first letter is small, that after a greeting without comma or exclamation mark too.
+        """
+        lines = (line.strip() for line in self._text.split("\n"))
+        first, second = [*islice(filter(None, lines), 2), "", ""][:2]
+        if first[-1:].isalnum() and _is_greeting(first, self._grammar):
+            first = second
+        return first[:1].islower()
+
 
 def _is_greeting(line: str, grammar: Grammar) -> bool:
     """Whether a line is a greeting: few words, the first one of greeting, nothing but a comma at its end."""
     words = line.split()
     return 0 < len(words) <= _GREETING_WORDS and words[0].rstrip(",!").casefold() in grammar.greetings
-
-
-def _is_chat(text: str, grammar: Grammar) -> bool:
-    """Whether a reply is typed as chat, where a line break ends a sentence and capitals are no sign.
-
-    It is where its first letter is small, that after a greeting without comma or exclamation mark too.
-    """
-    lines = text.split("\n", 16)
-    first, *rest = [line.strip() for line in lines if line.strip()][:2] or [""]
-    if rest and _is_greeting(first, grammar) and first[-1].isalnum():
-        first = rest[0]
-    return first[:1].islower()

@@ -1,20 +1,21 @@
-"""The words of a reply: what patterns are matched against. Punctuation, white space and other languages are left out."""
+"""The words of a reply, which patterns are matched against: punctuation, white space, other languages left out."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import accumulate, compress, pairwise
 from operator import ne
 from typing import TYPE_CHECKING, NamedTuple
 
+from tonelint.model import Span
 from tonelint.pipeline import run_pipeline, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tonelint.model import Language, Span, Zone, ZoneKind
+    from tonelint.model import Language, Zone, ZoneKind
 
 
 class Form(NamedTuple):
@@ -68,20 +69,17 @@ def read_words(text: str, language: Language, zones: Sequence[Zone], spans: Iter
         spans: which parts of the text are in that language, in order.
     """
     reading = run_pipeline(text, language, zones)
-    all_looks, all_spans = reading.tokens.looks, reading.tokens.spans
-    kept = [
-        i
-        for start, end in spans
-        for i in range(bisect_left(all_spans, (start,)), bisect_left(all_spans, (end,)))
-        if all_looks[i].is_word
-    ]
+    all_looks, (starts, ends) = reading.tokens.looks, reading.tokens.offsets
+    parts = [range(bisect_left(starts, start), bisect_left(starts, end)) for start, end in spans]
+    kept = [i for part in parts for i in part if all_looks[i].is_word]
     looks = [all_looks[i] for i in kept]
+    offsets = zip([starts[i] for i in kept], [ends[i] for i in kept], strict=True)
     begins_sentence = _firsts_of_runs(reading.sentence_starts, kept)
     firsts = list(compress(range(len(kept)), begins_sentence))
     return Words(
         texts=tuple([look.text for look in looks]),
         norms=tuple([look.norm for look in looks]),
-        spans=tuple([all_spans[i] for i in kept]),
+        spans=tuple(map(_as_span, offsets)),
         clause_starts=_firsts_of_runs(reading.clause_starts, kept),
         sentences=tuple(
             Sentence(first, last, reading.zones[kept[first]]) for first, last in pairwise([*firsts, len(kept)])
@@ -93,6 +91,9 @@ def read_words(text: str, language: Language, zones: Sequence[Zone], spans: Iter
 def forms_of(words: str, language: Language) -> tuple[Form, ...]:
     """The words of a pattern, split and normalised as those of a text."""
     return tuple(Form(look.text, look.norm) for look in tokenize(words, language).looks if look.is_word)
+
+
+_as_span = partial(tuple.__new__, Span)  # what ``Span._make`` does, without a Python call for each word
 
 
 def _firsts_of_runs(starts: Iterable[bool], kept: Iterable[int]) -> tuple[bool, ...]:

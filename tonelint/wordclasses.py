@@ -5,7 +5,7 @@ from __future__ import annotations
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
-from tonelint.automata import SHAPES
+from tonelint.trees import SHAPES
 from tonelint.checker import Checker, shortened, unknown
 from tonelint.notation import CLASS_NAME, ClassRef, NotationError, Pattern, parse
 
