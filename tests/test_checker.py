@@ -68,14 +68,20 @@ def test_faults_come_in_the_order_of_the_file() -> None:
         pytest.param("a: 1\nb: 2", [], id="the keys that must and may be there"),
         pytest.param("b: 2", [("b: 2", 'the key "a" is missing')], id="a missing key"),
         pytest.param("a: 1\nc: 2", [("c: 2", 'unknown key "c"; allowed: a, b')], id="an unknown key"),
-        pytest.param("a: 1\n'A ': 2", [("A ': 2", 'unknown key "A "; did you mean "a"? allowed: a, b')], id="a key in quotes"),
+        pytest.param(
+            "a: 1\n'A ': 2", [("A ': 2", 'unknown key "A "; did you mean "a"? allowed: a, b')], id="a key in quotes"
+        ),
         pytest.param("a: 1\nb: 2\na: 3", [("a: 3", 'the key "a" stands here twice')], id="a key twice"),
         pytest.param("a: 1\n'': 2", [("': 2", "the text is empty")], id="an empty key"),
-        pytest.param("a: 1\n[b]: 2", [("[b]: 2", "a text is wanted here, not a list; a text that begins with [ or { stands in quotes")], id="a list for a key"),
+        pytest.param(
+            "a: 1\n[b]: 2",
+            [("[b]: 2", "a text is wanted here, not a list; a text that begins with [ or { stands in quotes")],
+            id="a list for a key",
+        ),
         pytest.param("[a]", [("[a]", "a mapping is wanted here, not a list")], id="a list"),
         pytest.param("{}", [("{}", 'the key "a" is missing')], id="an empty mapping"),
     ],
-)  # fmt: skip
+)
 def test_mappings(text: str, faults: list[tuple[str, str]]) -> None:
     assert checked(text, lambda checker, root: checker.mapping(root, required=("a",), optional=("b",))) == faults
 
@@ -108,7 +114,9 @@ def test_mappings_with_open_keys(text: str, faults: list[tuple[str, str]]) -> No
         pytest.param("[a, b]", [], id="texts"),
         pytest.param("[]", [("[]", "the list is empty")], id="an empty list"),
         pytest.param("a", [("a", "a list of texts is wanted here, not a text")], id="a text"),
-        pytest.param("[a, '', \" \"]", [("', \" \"]", "the text is empty"), (' "]', "the text is empty")], id="empty texts"),
+        pytest.param(
+            "[a, '', \" \"]", [('\', " "]', "the text is empty"), (' "]', "the text is empty")], id="empty texts"
+        ),
         pytest.param("- a\n-\n", [("", "the text is empty")], id="nothing"),
         pytest.param(
             "- [a] \n- {b c}",
@@ -119,7 +127,7 @@ def test_mappings_with_open_keys(text: str, faults: list[tuple[str, str]]) -> No
             id="patterns without quotes",
         ),
     ],
-)  # fmt: skip
+)
 def test_lists_of_texts(text: str, faults: list[tuple[str, str]]) -> None:
     assert checked(text, lambda checker, root: checker.texts(root)) == faults
 
@@ -130,9 +138,13 @@ def test_lists_of_texts(text: str, faults: list[tuple[str, str]]) -> None:
         pytest.param("red", [], id="one of them"),
         pytest.param("Blu", [("Blu", 'unknown colour "Blu"; did you mean "blue"? allowed: red, blue')], id="another"),
         pytest.param("' '", [(" '", "the text is empty")], id="an empty text"),
-        pytest.param("[red]", [("[red]", "a text is wanted here, not a list; a text that begins with [ or { stands in quotes")], id="a list"),
+        pytest.param(
+            "[red]",
+            [("[red]", "a text is wanted here, not a list; a text that begins with [ or { stands in quotes")],
+            id="a list",
+        ),
     ],
-)  # fmt: skip
+)
 def test_one_of_a_closed_set(text: str, faults: list[tuple[str, str]]) -> None:
     assert checked(text, lambda checker, root: checker.one_of(root, "colour", ["red", "blue"])) == faults
 

@@ -24,7 +24,7 @@ def guard(scopes: str, *patterns: str) -> Guard:
     return Guard(tuple(Scope(name) for name in scopes.split("+")), tuple(map(parse, patterns)))
 
 
-def wording(  # noqa: PLR0913
+def wording(
     *find: str,
     given: Iterable[Guard] = (),
     unless: Iterable[Guard] = (),
@@ -42,7 +42,9 @@ def rule(
     severity: Severity = Severity.WARNING,
 ) -> Rule:
     wordings = {Language.EN: english} | ({Language.DA: danish} if danish else {})
-    return Rule(rule_id, Category(rule_id.split("/")[0]), "It is so.", "Because.", severity, zone, wordings, "")
+    return Rule(
+        rule_id, Category(rule_id.split("/", maxsplit=1)[0]), "It is so.", "Because.", severity, zone, wordings, ""
+    )
 
 
 def findings(text: str, *rules: Rule, language: Language | None = Language.EN) -> tuple[Finding, ...]:
@@ -150,7 +152,6 @@ def test_of_overlapping_findings_of_a_category_the_leftmost_longest_stays() -> N
     """One fault is reported once."""
     rules = rule("stalling/a", wording("red blue")), rule("stalling/b", wording("red blue green", "blue green"))
     assert found("One red blue green.", *rules) == [(1, 5, "stalling/b")]
-
 
 
 def test_findings_of_two_categories_may_stand_on_the_same_words() -> None:

@@ -14,13 +14,14 @@ from spacy.util import get_lang_class
 
 from tonelint.matching import Match, Matcher
 from tonelint.model import Language, Span, Zone, ZoneKind
-from tonelint.notation import Choice, ClassRef, Ending, Gap, Sequence, Word, parse
+from tonelint.notation import parse
+from tonelint.patterns import Choice, ClassRef, Ending, Gap, Sequence, Word
 from tonelint.tokens import Form, Sentence, Words, forms_of, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tonelint.notation import Node
+    from tonelint.patterns import Node
 
 CLASSES = {
     name: tuple(map(parse, entries))
@@ -141,14 +142,15 @@ _groups = st.one_of(
     st.builds("{} [{}] {}".format, _atoms, _runs, _atoms),
 )
 _patterns = st.builds(_join, st.lists(_groups, min_size=1, max_size=2), st.lists(_gaps, min_size=2, max_size=2))
-_sentences = st.lists(
-    st.lists(st.tuples(_words, st.booleans()), min_size=1, max_size=9), min_size=1, max_size=3
-)
+_sentences = st.lists(st.lists(st.tuples(_words, st.booleans()), min_size=1, max_size=9), min_size=1, max_size=3)
 ORACLE_VOCAB = get_lang_class("xx")().vocab
 ORACLE_CLASSES = {"x": tuple(map(parse, ["a", "b c"])), "y": tuple(map(parse, ["<x>", "d", "d …1 a"]))}
 
 
-def _rows(node: Node) -> Iterator[list[Word | Ending | Gap]]:
+Row = list[Word | Ending | Gap]
+
+
+def _rows(node: Node) -> Iterator[Row]:
     """Every plain row of words and gaps that a node stands for."""
     match node:
         case ClassRef(name):
@@ -160,11 +162,11 @@ def _rows(node: Node) -> Iterator[list[Word | Ending | Gap]]:
         case Sequence(items):
             for rows in product(*(list(_rows(item)) for item in items)):
                 yield [part for row in rows for part in row]
-        case _:
+        case Word() | Ending() | Gap():
             yield [node]
 
 
-def _spacy_pattern(row: list[Word | Ending | Gap]) -> list[dict[str, Any]]:
+def _spacy_pattern(row: Row) -> list[dict[str, Any]]:
     """A row in spaCy's notation; TAG "B" marks the first word of a clause, which no gap may take or touch."""
     specs: list[dict[str, Any]] = []
     within = False
@@ -173,9 +175,7 @@ def _spacy_pattern(row: list[Word | Ending | Gap]) -> list[dict[str, Any]]:
             specs += [{"TAG": {"NOT_IN": ["B"]}, "OP": "?"}] * part.most
             within = True
             continue
-        spec: dict[str, Any] = (
-            {"LOWER": part.text} if isinstance(part, Word) else {"LOWER": {"REGEX": f"{part.text}$"}}
-        )
+        spec: dict[str, Any] = {"LOWER": part.text} if isinstance(part, Word) else {"LOWER": {"REGEX": f"{part.text}$"}}
         specs.append(spec | ({"TAG": {"NOT_IN": ["B"]}} if within else {}))
         within = False
     return specs
@@ -183,9 +183,7 @@ def _spacy_pattern(row: list[Word | Ending | Gap]) -> list[dict[str, Any]]:
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(_patterns, min_size=1, max_size=4, unique=True), _sentences)
-def test_finds_the_same_spans_as_spacys_matcher(
-    patterns: list[str], sentences: list[list[tuple[str, bool]]]
-) -> None:
+def test_finds_the_same_spans_as_spacys_matcher(patterns: list[str], sentences: list[list[tuple[str, bool]]]) -> None:
     """For random patterns and sentences, exactly the spans that spaCy finds for the patterns written out in full."""
     parsed = {text: parse(text) for text in patterns}
     expected, vocab = {}, ORACLE_VOCAB
@@ -194,7 +192,9 @@ def test_finds_the_same_spans_as_spacys_matcher(
         oracle.add("pattern", [_spacy_pattern(row) for row in _rows(pattern.body)])
         spans, offset = set(), 0
         for sentence in sentences:
-            doc = Doc(vocab, words=[word for word, _ in sentence], tags=["B" if begins else "I" for _, begins in sentence])
+            doc = Doc(
+                vocab, words=[word for word, _ in sentence], tags=["B" if begins else "I" for _, begins in sentence]
+            )
             spans |= {Match(first + offset, last + offset) for _, first, last in oracle(doc)}
             offset += len(sentence)
         expected[text] = spans

@@ -35,7 +35,9 @@ def either(*options: Sequence) -> Choice:
         pytest.param("( a | b )", seq(either(seq(A), seq(B))), id="white space inside brackets"),
         pytest.param("[a] b", seq(either(seq(A), NOTHING), B), id="one or nothing"),
         pytest.param("[a|b] c", seq(either(seq(A), seq(B), NOTHING), C), id="one of these or nothing"),
-        pytest.param("((a|b)|[c] d)", seq(either(seq(either(seq(A), seq(B))), seq(either(seq(C), NOTHING), D))), id="nested"),
+        pytest.param(
+            "((a|b)|[c] d)", seq(either(seq(either(seq(A), seq(B))), seq(either(seq(C), NOTHING), D))), id="nested"
+        ),
         pytest.param("a … b", seq(A, Gap(4), B), id="a gap of four"),
         pytest.param("a…b", seq(A, Gap(4), B), id="a gap needs no white space"),
         pytest.param("a …1 b …12 c", seq(A, Gap(1), B, Gap(12), C), id="the narrowest and the widest gap"),
@@ -51,7 +53,7 @@ def either(*options: Sequence) -> Choice:
         pytest.param("^ a b $", seq(Boundary(), A, B, Boundary()), id="bounds of a clause"),
         pytest.param("(a|^) b", seq(either(seq(A), seq(Boundary())), B), id="a bound as alternative"),
     ],
-)  # fmt: skip
+)
 def test_a_pattern_becomes_a_tree(text: str, body: Sequence) -> None:
     pattern = parse(text)
     assert pattern.text == text
@@ -110,16 +112,20 @@ def test_any_order_means_every_order() -> None:
         pytest.param("a <>", 3, '"<>" is not a class', id="a class without a name"),
         pytest.param("a < b", 3, '"<" is not a class', id="a lone angle bracket"),
         pytest.param("a > b", 3, '">" has no meaning here', id="a lone closing angle bracket"),
-        pytest.param("läs[a|t]", 4, '"läs" is a word by itself; put a space after it', id="a bracket at the end of a word"),
+        pytest.param(
+            "läs[a|t]", 4, '"läs" is a word by itself; put a space after it', id="a bracket at the end of a word"
+        ),
         pytest.param("(för )sent", 7, '"sent" is a word by itself; put a space before it', id="a word at a bracket"),
         pytest.param("<number>-tiden", 9, '"-tiden" is a word by itself', id="a word at a class"),
         pytest.param("sälj<we>", 5, '"sälj" is a word by itself', id="a class at a word"),
         pytest.param("a …3dje", 5, '"dje" is a word by itself', id="a word at the width of a gap"),
         pytest.param("a …4)", 5, '")" closes nothing', id="a bracket at the width of a gap"),
         pytest.param("~(a|b)", 1, '"~" needs a word of letters', id="an ending of brackets"),
-        pytest.param("(b|tyvärr, men)", 10, '"," is never part of a word', id="the column is that of the sign in the word"),
+        pytest.param(
+            "(b|tyvärr, men)", 10, '"," is never part of a word', id="the column is that of the sign in the word"
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_wrong_pattern_is_refused(text: str, column: int, message: str) -> None:
     with pytest.raises(NotationError) as caught:
         parse(text)
@@ -127,8 +133,11 @@ def test_a_wrong_pattern_is_refused(text: str, column: int, message: str) -> Non
     assert caught.value.column == column
 
 
-def test_brackets_may_stand_as_deep_as_the_limit() -> None:
+def test_brackets_may_stand_as_deep_as_the_limit_and_no_deeper() -> None:
     assert parse("(" * MOST_NESTED + "a" + ")" * MOST_NESTED)
+    with pytest.raises(NotationError, match=f"more than {MOST_NESTED} deep") as caught:
+        parse("(" * (MOST_NESTED + 1) + "a" + ")" * (MOST_NESTED + 1))
+    assert caught.value.column == MOST_NESTED + 1
 
 
 @pytest.mark.parametrize("opener", ["(", "[", "{", "(a [b {c "])
@@ -141,11 +150,13 @@ def test_deep_brackets_are_refused_and_do_not_exhaust_the_stack(opener: str) -> 
 def test_whatever_is_written_is_read_or_refused_at_a_place(text: str) -> None:
     """No other error, and the column lies in the pattern or right behind it."""
     try:
-        pattern = parse(text)
+        words = [leaf for leaf in parse(text).leaves() if not isinstance(leaf, Gap | Boundary)]
     except NotationError as error:
-        assert 1 <= error.column <= len(text) + 1
+        column = error.column
     else:
-        assert any(isinstance(leaf, Word | Ending | ClassRef) for leaf in pattern.leaves())
+        assert words
+        column = 1
+    assert 1 <= column <= len(text) + 1
 
 
 WORDS = st.sampled_from(["a", "b", "<we>", "~lag", "=De"])

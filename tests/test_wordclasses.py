@@ -45,15 +45,24 @@ def test_a_class_may_name_one_of_another_file() -> None:
         pytest.param("We: [vi]", "We: [vi]", '"We" cannot name a class', id="a name in capitals"),
         pytest.param("att-få: [få]", "att-få: [få]", '"att-få" cannot name a class', id="a name beyond ASCII"),
         pytest.param("<we>: [vi]", "<we>: [vi]", '"<we>" cannot name a class', id="a name in angle brackets"),
-        pytest.param("3rd-party: [x]", "3rd-party: [x]", '"3rd-party" cannot name a class', id="a name no pattern could write"),
+        pytest.param(
+            "3rd-party: [x]", "3rd-party: [x]", '"3rd-party" cannot name a class', id="a name no pattern could write"
+        ),
         pytest.param("we-: [vi]", "we-: [vi]", '"we-" cannot name a class', id="a name that ends in a hyphen"),
         pytest.param("number: [ett]", "number: [ett]", '"number" is built in', id="a name that is built in"),
-        pytest.param("we: [vi, 'a <yuo>']\nyou: [du]", "<yuo>']", 'unknown word class "yuo"; did you mean "you"?', id="a class that does not exist"),
+        pytest.param(
+            "we: [vi, 'a <yuo>']\nyou: [du]",
+            "<yuo>']",
+            'unknown word class "yuo"; did you mean "you"?',
+            id="a class that does not exist",
+        ),
         pytest.param('we: ["\\"x"]', '\\"x"]', "is never part of a word of a reply", id="a quotation mark"),
         pytest.param('we: ["vi (alla|"]', '(alla|"]', '"(" is not closed by ")"', id="a bracket that is not closed"),
-        pytest.param("we: ['<we> alla']", "we: ['<we> alla']", "the class <we> is defined by itself", id="a circle of one"),
+        pytest.param(
+            "we: ['<we> alla']", "we: ['<we> alla']", "the class <we> is defined by itself", id="a circle of one"
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_wrong_file_is_refused(text: str, place: str, message: str) -> None:
     ((found_place, found_message),) = faults_in(text)
     assert found_place == place

@@ -31,9 +31,7 @@ def find_files(paths: Iterable[str]) -> tuple[list[Path], list[Fault]]:
     files: dict[Path, None] = {}
     faults: list[Fault] = []
     for name in paths:
-        expanded = (
-            sorted(glob.glob(name, recursive=True)) if glob.has_magic(name) and not os.path.exists(name) else [name]
-        )
+        expanded = _matches(name) if glob.has_magic(name) and not os.path.exists(name) else [name]
         if not expanded:
             faults.append(Fault(name, "no file matches this pattern"))
         for each in expanded:
@@ -68,6 +66,12 @@ def shown_path(path: Path) -> str:
     absolute = Path(os.path.abspath(path))
     here = Path.cwd()
     return (absolute.relative_to(here) if absolute.is_relative_to(here) else path).as_posix()
+
+
+def _matches(pattern: str) -> list[str]:
+    """What a glob pattern stands for, hidden files and the folders of tools left out unless it names them."""
+    skipped = _SKIPPED_FOLDERS.difference(Path(pattern).parts)
+    return [path for path in sorted(glob.glob(pattern, recursive=True)) if skipped.isdisjoint(Path(path).parts)]
 
 
 def _walk(folder: Path) -> Iterator[Path]:

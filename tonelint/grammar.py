@@ -6,6 +6,7 @@ Abbreviations stand without their last full stop. ``binding`` ones announce what
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 SPOKEN_MARKS = frozenset("?!%&+")
 """Signs that count as words: patterns may name them. Other punctuation is left out."""
+
+EMOTICON = re.compile(r"[:;=]['’]?-?[()\[\]dDpPoO/|*]+|<3")
+"""A face typed in signs: one token, no word, and able to end a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +44,14 @@ class Grammar:
     openers: frozenset[str]
     subjects: frozenset[str]
     dangling: frozenset[str]
+    greetings: frozenset[str]
+    months: frozenset[str]
+    courteous: frozenset[str]
 
     @property
     def function_words(self) -> frozenset[str]:
         """The words of all closed classes: among the commonest of the language."""
         return self.subordinators | self.openers | self.subjects | self.dangling
-    greetings: frozenset[str]
-    months: frozenset[str]
-    courteous: frozenset[str]
 
 
 def _words(text: str) -> frozenset[str]:
@@ -71,8 +75,8 @@ _SV = Grammar(
         "något några alla allt båda detta denna dessa hen hans hennes deras mitt min mina"
     ),
     dangling=_words(
-        "att och eller men som om till från för med på i av hos vid under över efter innan inom utan ett en den det de "
-        "vår vårt våra din ditt dina er ert era min mitt mina är har kan ska vill inte mycket så mot via per ännu samt"
+        "att och eller men som om till från för med på i av hos vid under över efter innan inom utan ett en den "
+        "vår vårt våra din ditt dina er ert era min mitt mina är har kan ska vill mot via per samt"
     ),
     greetings=_words("hej hejsan heja hallå tjena tja god goddag kära käre bästa hejhej"),
     months=_words("januari februari mars april maj juni juli augusti september oktober november december"),
@@ -97,8 +101,8 @@ _DA = Grammar(
         "alt begge dette denne disse hans hendes deres min mit mine"
     ),
     dangling=_words(
-        "at og eller men som der om til fra for med på i af hos ved under over efter inden uden en et den det de vores "
-        "din dit dine jeres min mit mine er har kan skal vil ikke meget så mod via pr samt"
+        "at og eller men som der om til fra for med på i af hos ved under over efter inden uden en et den vores "
+        "din dit dine jeres min mit mine er har kan skal vil mod via pr samt"
     ),
     greetings=_words("hej hejsa hejs goddag god kære hallo halløj dav hejhej"),
     months=_words("januar februar marts april maj juni juli august september oktober november december"),
@@ -106,7 +110,7 @@ _DA = Grammar(
 )
 
 _EN = Grammar(
-    binding=_words("e.g i.e eg ie cf vs approx tel ref mr mrs ms dr prof st mt fig incl excl dept attn viz"),
+    binding=_words("e.g i.e eg ie cf vs approx tel ref mr mrs ms dr prof st mt fig incl excl dept attn viz v"),
     closing=_words(
         "etc inc ltd co corp a.m p.m am pm no nos re est min max jan feb mar apr jun jul aug sep sept oct nov dec rd "
         "ave ext"
@@ -121,7 +125,7 @@ _EN = Grammar(
     ),
     dangling=_words(
         "that and or but which who if to from for with on in of at by under over after before within without a an the "
-        "our your my its their is are was were have has had can will would not very so into via per as be been"
+        "our your my its their is are was were have has had can will would into via per as be been"
     ),
     greetings=_words("hi hello dear hey good greetings hiya"),
     months=_words("january february march april may june july august september october november december"),

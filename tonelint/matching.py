@@ -2,7 +2,8 @@
 
 Every pattern is entered in one index under two words that each of its matches contains (a pair of predicates, the
 rarer one first), with the distances that it allows between them. A sentence is looked up once; only patterns both of
-whose words stand in it so are run, as small automata, from the places where they can begin. So the cost follows what a sentence holds, not how many rules there are.
+whose words stand in it so are run, as small automata, from the places where they can begin. So the cost follows what
+a sentence holds, not how many rules there are.
 """
 
 from __future__ import annotations

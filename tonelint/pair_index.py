@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import reduce
 from itertools import product
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from tonelint.patterns import Boundary, Gap
@@ -111,8 +112,8 @@ class _Pairing:
 
     def _pairs_of_run(self, items: Sequence[Tree]) -> tuple[_Pair, ...] | None:
         """Pairs out of the two rarest items; out of the one where there is only one that cannot be empty."""
-        covers = [(self._cost_of(cover), index, cover) for index, item in enumerate(items) if (cover := self._cover(item))]
-        covers.sort(key=lambda entry: entry[:2])
+        found = ((index, self._cover(item)) for index, item in enumerate(items))
+        covers = sorted(((self._cost_of(cover), index, cover) for index, cover in found if cover), key=itemgetter(0))
         if not covers:
             return None
         (_, first, rare_words), *rest = covers

@@ -15,9 +15,9 @@ from itertools import compress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tonelint.clauses import clause_starts
-from tonelint.grammar import GRAMMARS, SPOKEN_MARKS, Grammar
+from tonelint.grammar import EMOTICON, GRAMMARS, SPOKEN_MARKS, Grammar
 from tonelint.model import Language, Zone, ZoneKind
-from tonelint.segmentation import EMOTICON, Offsets, sentence_starts
+from tonelint.segmentation import Offsets, sentence_starts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
     from spacy.tokens import Doc
 
-_FULL_STOP_AFTER_PLACEHOLDER = r"(?<=[\ue000-\uf8ff])\."  # spaCy splits a full stop off letters only
+_MORE_SUFFIXES = (r"(?<=[\ue000-\uf8ff])\.", r"(?<=['’]T)\.")  # spaCy splits a full stop off neither U+E000 nor DON'T
 _STRAY_APOSTROPHE = re.compile(r"[´`ʼ‘](?<=[^\W\d_].)(?=[^\W\d_])")  # don´t: the accent key, for want of the right one
 _CONTRACTED = frozenset({"am", "are", "can", "have", "not", "shall", "will"})
 _NO_CONTRACTIONS = ("id", "wed", "hed")  # spaCy reads "order id" and "Wed 14 May" as "i would" and "we would"
@@ -153,7 +153,7 @@ def _pipeline(language: Language) -> Pipeline:
     }
     pipeline = spacy.blank(language.value)
     tokenizer: Any = pipeline.tokenizer
-    suffixes = [*(pipeline.Defaults.suffixes or ()), _FULL_STOP_AFTER_PLACEHOLDER]
+    suffixes = [*(pipeline.Defaults.suffixes or ()), *_MORE_SUFFIXES]
     tokenizer.suffix_search = spacy.util.compile_suffix_regex(suffixes).search
     if language is Language.EN:
         _mend_contractions(tokenizer, spacy.symbols.ORTH)

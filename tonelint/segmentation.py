@@ -14,6 +14,7 @@ from itertools import islice, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from tonelint.grammar import EMOTICON
 from tonelint.model import ZoneKind
 
 if TYPE_CHECKING:
@@ -25,13 +26,12 @@ if TYPE_CHECKING:
 HARD_END = "\u2029"
 """Ends a sentence wherever it stands: between the branches of a template, between table cells."""
 
-EMOTICON = re.compile(r"[:;=]['’]?-?[()\[\]dDpPoO/|*]+|<3")
-
 _CLOSING_MARKS = frozenset("\"'”’»)]*_")
 _OPENING_MARKS = "\"'“”„«»‘’([*_"
 
 _POSSIBLE_END = re.compile(f"[.!?…:;=<\n{HARD_END}\u2600-\u27bf\U0001f000-\U0001faff]")
 _PICTOGRAPH = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]")
+_MODIFIER = re.compile("[\ufe0f\u200d\u20e3\U0001f3fb-\U0001f3ff]")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _BULLET = re.compile(r"(?:[-*•–+>#|]|[a-z]\))\s")
 _NUMBERING = re.compile(r"\d{1,3}[.)]\s")
@@ -86,7 +86,7 @@ class _Stop(Enum):
 
 
 class _Left(NamedTuple):
-    """What stands before a possible boundary: its kind, and the last word, without full stop, case-folded."""
+    """What stands before a possible boundary: its kind, and its last word, case-folded and without full stop."""
 
     stop: _Stop
     word: str
@@ -102,11 +102,11 @@ class _Boundaries:
         self._grammar = grammar
 
     def belongs_left(self, i: int) -> bool:
-        """Whether token ``i`` is a final mark, or a closing one that hangs on the word before it."""
+        """Whether token ``i`` is a final mark, an emoji's modifier, or a closing mark that hangs on the word before."""
         word = self._word(i)
         if not word.strip(".!?"):
             return "\n" not in self._text[self._ends[i - 1] : self._starts[i]]
-        return word in _CLOSING_MARKS and self._ends[i - 1] == self._starts[i]
+        return bool(_MODIFIER.match(word)) or (word in _CLOSING_MARKS and self._ends[i - 1] == self._starts[i])
 
     def is_start(self, i: int) -> bool:
         """Whether token ``i``, the first after something that can end a sentence, begins one."""
@@ -119,20 +119,16 @@ class _Boundaries:
             return self._may_begin(i, left)
         return self._zone_kind(start) is ZoneKind.SIGN_OFF or self._line_begins_sentence(end, start, left)
 
-    def _word(self, i: int) -> str:
-        return self._text[self._starts[i] : self._ends[i]]
-
     def _left(self, i: int) -> _Left:
         """Judge the tokens before token ``i``, looking through closing quotes and brackets."""
         last = i - 1
         while last > max(0, i - 1 - _CLOSERS) and self._word(last) in _CLOSING_MARKS:
             last -= 1
         word = self._word(last)
-        if word[-1] in "!?":
-            # "Kan ni hjälpa?" undrar du: inside quotes it does not end the sentence around them.
+        if word[-1] in "!?":  # inside quotes it does not end the sentence around them: "Kan ni hjälpa?" undrar du
             return _Left(_Stop.STRONG if last == i - 1 else _Stop.PLAIN, word)
         if word[-1] not in ".…":
-            pictured = _PICTOGRAPH.match(word) or EMOTICON.fullmatch(word) or word == "\ufe0f"
+            pictured = _PICTOGRAPH.match(word) or EMOTICON.fullmatch(word) or _MODIFIER.match(word)
             return _Left(_Stop.PLAIN if pictured else _Stop.NONE, word.casefold())
         if word == "." and last and self._ends[last - 1] == self._starts[last]:
             word = self._word(last - 1)
@@ -151,7 +147,9 @@ class _Boundaries:
         ordinal = (
             bare.isdigit() and len(bare) <= 2 and (following[0].isdigit() or following.casefold() in grammar.months)
         )
-        numbering = bare.isdigit() and self._text[self._line_start(i - 1) : self._starts[i]].strip() == f"{bare}."
+        numbering = (
+            bare.isdigit() and self._text[self._line_start(self._ends[i - 1]) : self._starts[i]].strip() == f"{bare}."
+        )
         return _Left(_Stop.BINDING if ordinal or numbering else _Stop.PLAIN, folded)
 
     def _may_begin(self, i: int, left: _Left) -> bool:
@@ -170,14 +168,16 @@ class _Boundaries:
 
     def _line_begins_sentence(self, end: int, start: int, left: _Left) -> bool:
         """Whether the line break between the offsets ``end`` and ``start`` ends a sentence, or merely wraps it."""
-        line_start = self._text.rfind("\n", 0, end) + 1
+        line_start = self._line_start(end)
         before = self._text[line_start:end]
         after = self._text[start : self._line_end(start)]
         lower = after[0].islower()
         if _BULLET.match(after) or left.stop in (_Stop.PLAIN, _Stop.STRONG):
             return True
-        if left.stop is _Stop.BINDING or left.word in self._grammar.dangling:
+        if left.stop is _Stop.BINDING:
             return False
+        if left.word in self._grammar.dangling and not self._is_chat:
+            return self._is_opening(after)
         if _NUMBERING.match(after) or before.endswith(":") or (left.stop is _Stop.CLOSING and not lower):
             return True
         block_start, width = self._block_at(line_start)
@@ -189,20 +189,24 @@ class _Boundaries:
 
     def _is_wrapped(self, before: str, after: str, width: int) -> bool:
         """Whether a line goes on in the next one: it is a long one, and the next word had no room in it."""
-        first = after.split(maxsplit=1)[0]
+        full = len(before) + 1 + len(after.split(maxsplit=1)[0]) > width
+        long = len(before) >= _NO_HARD_WRAP_BELOW
         if after[0].islower():
-            return (
-                len(before) + 1 + len(first) > width
-                or len(before) >= _NO_HARD_WRAP_BELOW
-                or before.endswith((",", "-", "–"))
-            )
-        word = first.strip(_OPENING_MARKS + ",.:;!?)").casefold()
-        grammar = self._grammar
-        opening = word in grammar.subjects | grammar.subordinators | grammar.openers and word not in grammar.courteous
-        return len(before) >= _NO_HARD_WRAP_BELOW and len(before) + 1 + len(first) > width and not opening
+            return full or long or before.endswith((",", "-", "–"))
+        return full and long and not self._is_opening(after)
 
-    def _line_start(self, i: int) -> int:
-        return self._text.rfind("\n", 0, self._ends[i]) + 1
+    def _is_opening(self, line: str) -> bool:
+        """Whether a line begins with a function word whose capital says that a sentence begins."""
+        first = line.split(maxsplit=1)[0].strip(_OPENING_MARKS + ",.:;!?)")
+        word, grammar = first.casefold(), self._grammar
+        known = any(word in words for words in (grammar.subjects, grammar.subordinators, grammar.openers))
+        return known and first[0].isupper() and word not in grammar.courteous
+
+    def _word(self, i: int) -> str:
+        return self._text[self._starts[i] : self._ends[i]]
+
+    def _line_start(self, offset: int) -> int:
+        return self._text.rfind("\n", 0, offset) + 1
 
     def _line_end(self, offset: int) -> int:
         end = self._text.find("\n", offset)

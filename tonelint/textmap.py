@@ -19,18 +19,14 @@ if TYPE_CHECKING:
 class Piece(NamedTuple):
     """A run of text and the run of source that it stands for, both as half-open offsets.
 
-    Where both are equally long, each character stands for one character; otherwise the whole stands for the whole.
+    In a copy each character stands for one character; otherwise each stands for the whole run of source.
     """
 
     start: int
     end: int
     source_start: int
     source_end: int
-
-    @property
-    def is_copy(self) -> bool:
-        """Whether offsets inside the piece correspond one to one."""
-        return self.end - self.start == self.source_end - self.source_start
+    is_copy: bool
 
 
 class Edit(NamedTuple):
@@ -55,7 +51,7 @@ class MappedText:
     def of(cls, source: str) -> MappedText:
         """The source itself, every character standing for itself."""
         length = len(source)
-        return cls(source, (Piece(0, length, 0, length),) if length else ())
+        return cls(source, (Piece(0, length, 0, length, is_copy=True),) if length else ())
 
     def source_span(self, start: int, end: int) -> Span:
         """The source offsets that ``text[start:end]`` stands for; ``start < end``."""
@@ -80,7 +76,10 @@ class MappedText:
             texts += (self.text[done : edit.start], edit.new)
             length += edit.start - done
             if edit.new:
-                pieces.append(Piece(length, length + len(edit.new), *self.source_span(edit.start, edit.end)))
+                source = self.source_span(edit.start, edit.end)
+                # As many characters as before, each of them still one of the source: they are changed one by one.
+                is_copy = len(edit.new) == edit.end - edit.start == source.end - source.start
+                pieces.append(Piece(length, length + len(edit.new), *source, is_copy))
                 length += len(edit.new)
             done = edit.end
         if not texts:
@@ -103,5 +102,5 @@ class MappedText:
             if piece.start >= end:
                 break
             low, high = max(start, piece.start), min(end, piece.end)
-            cut.append(Piece(low + shift, high + shift, *self.source_span(low, high)))
+            cut.append(Piece(low + shift, high + shift, *self.source_span(low, high), piece.is_copy))
         return cut

@@ -102,7 +102,8 @@ class Resolver:
 
     def _choice(self, options: Iterable[Sequence]) -> Tree:
         """A fork in which the literal words are one predicate; classes keep theirs, which other patterns share."""
-        words, others = NOTHING, []
+        words = NOTHING
+        others: list[Tree] = []
         for option in options:
             tree = self.tree(option)
             if isinstance(tree, Predicate) and not isinstance(option.items[0], ClassRef | Choice):
@@ -115,7 +116,8 @@ class Resolver:
         if name in SHAPES:
             return Predicate(shapes=frozenset({name}))
         if name not in self._resolved:
-            words, phrases = NOTHING, []
+            words = NOTHING
+            phrases: list[Tree] = []
             for entry in self._classes[name]:
                 tree = self.tree(entry.body)
                 for part in tree.options if isinstance(tree, Fork) else (tree,):

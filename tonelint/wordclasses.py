@@ -5,9 +5,9 @@ from __future__ import annotations
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
-from tonelint.trees import SHAPES
 from tonelint.checker import Checker, shortened, unknown
 from tonelint.notation import CLASS_NAME, ClassRef, NotationError, Pattern, parse
+from tonelint.trees import SHAPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -60,12 +60,14 @@ class ClassFile:
             for node, pattern in entries:
                 check_names(self._checker, node, pattern, classes)
         leads_to = {name: _class_names(entries) for name, entries in classes.items()}
-        too_large = _too_large(classes, leads_to)
-        for name, key in self._keys.items():
-            if _leads_to_itself(name, leads_to):
-                self._checker.fault(key, f"the class <{name}> is defined by itself")
-            elif name in too_large:
-                self._checker.fault(key, f"the class <{name}> {too_large[name]}")
+        try:
+            order = tuple(TopologicalSorter(leads_to).static_order())
+        except CycleError:
+            wrong = {name: "is defined by itself" for name in self._keys if _leads_to_itself(name, leads_to)}
+        else:
+            wrong = _too_large(order, classes, leads_to)
+        for name in wrong.keys() & self._keys.keys():
+            self._checker.fault(self._keys[name], f"the class <{name}> {wrong[name]}")
         self._checker.finish()
 
 
@@ -102,12 +104,14 @@ def _leads_to_itself(name: str, leads_to: Mapping[str, set[str]]) -> bool:
     return name in seen
 
 
-def _too_large(classes: Classes, leads_to: Mapping[str, set[str]]) -> dict[str, str]:
-    """The classes that unfold without measure, though those that they name do not, and how; none where some circle."""
-    try:
-        order = tuple(TopologicalSorter(leads_to).static_order())
-    except CycleError:
-        return {}
+def _too_large(order: Iterable[str], classes: Classes, leads_to: Mapping[str, set[str]]) -> dict[str, str]:
+    """The classes that unfold without measure, though those that they name do not, and how.
+
+    Args:
+        order: all names, each after those that it leads to.
+        classes: the classes.
+        leads_to: the names that a class names.
+    """
     depths: dict[str, int] = {}
     words: dict[str, int] = {}
     found: dict[str, str] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -73,7 +74,7 @@ def _count(number: int, noun: str) -> str:
 
 
 def _first_sentence(text: str) -> str:
-    return text.split(". ", 1)[0].rstrip(".") + "."
+    return re.split(r"(?<! al)\.\s", text, maxsplit=1)[0].rstrip(".") + "."  # "et al." ends no sentence
 
 
 def _wrapped(text: str, indent: str) -> list[str]:

@@ -1,0 +1,76 @@
+"""The JSON report has the fields of its contract, no more and no less."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from tests.reporters.runs import ALL, EMPTY, ONE
+from tonelint.reporters.json import render_json
+from tonelint.reporters.run import Run, Style
+
+
+def report(run: Run, style: Style | None = None) -> dict[str, Any]:
+    rendered = render_json(run, style or Style())
+    assert rendered.endswith("}\n")
+    document: dict[str, Any] = json.loads(rendered)
+    return document
+
+
+def test_nothing_found_is_still_a_whole_document() -> None:
+    assert report(EMPTY) == {
+        "version": 1,
+        "findings": [],
+        "errors": [],
+        "summary": {
+            "files": 2,
+            "findings": 0,
+            "by_severity": {"info": 0, "warning": 0, "error": 0},
+            "by_category": {},
+        },
+    }
+
+
+def test_a_finding_has_the_fields_of_the_contract() -> None:
+    assert report(ONE)["findings"] == [
+        {
+            "path": "mail/a.txt",
+            "line": 2,
+            "column": 1,
+            "end_line": 2,
+            "end_column": 17,
+            "rule": "blame-shifting/should-have-known",
+            "category": "blame-shifting",
+            "severity": "warning",
+            "language": "sv",
+            "message": "Tells the customer what they should have known.",
+            "advice": "Skriv vad som gäller: ”Fristen gick ut i går, men jag …”",
+            "excerpt": "Du borde ha läst",
+            "fingerprint": "0123456789abcdef",
+        }
+    ]
+
+
+def test_errors_and_counts() -> None:
+    document = report(ALL)
+    assert document["errors"] == [
+        {"path": "b.md", "line": 3, "column": 4, "message": "not text"},
+        {"path": "c.md", "line": 0, "column": 0, "message": "no such file or folder"},
+    ]
+    assert document["summary"] == {
+        "files": 2,
+        "findings": 3,
+        "by_severity": {"info": 1, "warning": 1, "error": 1},
+        "by_category": {"blame-shifting": 1, "hostility": 1, "stalling": 1},
+    }
+
+
+def test_excerpts_can_be_kept_out() -> None:
+    """The field stays, so that nobody's program breaks; the customer's words are gone from all of the report."""
+    rendered = render_json(ONE, Style(excerpts=False))
+    assert json.loads(rendered)["findings"][0]["excerpt"] == ""
+    assert "borde" not in rendered
+
+
+def test_letters_are_written_as_they_are() -> None:
+    assert "läst" in render_json(ONE, Style())

@@ -1,0 +1,85 @@
+"""The report for people: words underlined, reasons and advice given, no colour where none is wanted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import click
+
+from tests.reporters.runs import ALL, EMPTY, ERROR, INFO, ONE, SOURCE, WARNING
+from tonelint.model import Source
+from tonelint.reporters.run import Run, Style
+from tonelint.reporters.text import render_text
+
+
+def test_nothing_found() -> None:
+    assert render_text(EMPTY, Style()) == "2 files read, nothing found.\n"
+    assert render_text(EMPTY, Style(summary=False)) == ""
+
+
+def test_a_finding_shows_place_words_reason_and_advice() -> None:
+    assert render_text(ONE, Style()) == (
+        "mail/a.txt:2:1 warning blame-shifting/should-have-known\n"
+        "    Du borde ha läst villkoren.\n"
+        "    ^^^^^^^^^^^^^^^^\n"
+        "  Tells the customer what they should have known. A customer who is told off stops listening.\n"
+        "  → Skriv vad som gäller: ”Fristen gick ut i går, men jag …”\n"
+        "\n"
+        "1 finding in 1 file, 1 of them failing the run (--fail-on warning): blame-shifting 1\n"
+    )
+
+
+def test_the_summary_says_what_fails() -> None:
+    def summary(style: Style) -> str:
+        return render_text(ALL, style).splitlines()[-1]
+
+    counts = "blame-shifting 1, stalling 1, hostility 1"
+    assert summary(Style()) == f"3 findings in 2 files, 2 of them failing the run (--fail-on warning): {counts}"
+    assert summary(Style(fail_on=None)).startswith(
+        "3 findings in 2 files, none of them failing the run (--fail-on never)"
+    )
+
+
+def test_no_excerpts_keeps_all_words_of_the_reply_out() -> None:
+    assert "borde" not in render_text(ONE, Style(excerpts=False))
+    assert "^" not in render_text(ONE, Style(excerpts=False))
+
+
+def test_colour_is_only_added() -> None:
+    """Each severity has its own colour; without it the text is the same, without control characters."""
+    plain, coloured = render_text(ALL, Style()), render_text(ALL, Style(colour=True))
+    assert click.unstyle(coloured) == plain
+    assert "\x1b" not in plain
+    for finding, code in ((INFO, 36), (WARNING, 33), (ERROR, 31)):
+        assert f"\x1b[{code}m{finding.severity.label}" in coloured
+
+
+def test_marks_stand_under_wide_characters() -> None:
+    """Two columns for each of 漢字, so that the marks stand below them in a terminal."""
+    wide = replace(WARNING, line=1, end_line=1, column=5, end_column=7)
+    lines = render_text(Run((wide,), files=1, sources=ONE.sources), Style()).splitlines()
+    assert lines[1:3] == ["    Hej 漢字!", "        ^^^^"]
+
+
+def test_a_finding_over_several_lines_is_underlined_to_the_end_of_the_first() -> None:
+    long = replace(WARNING, end_line=3, end_column=4)
+    lines = render_text(Run((long,), files=1, sources=ONE.sources), Style()).splitlines()
+    assert lines[2].strip() == "^" * len(SOURCE.line_text(2))
+
+
+def test_a_long_line_is_cut_around_the_words() -> None:
+    text = "a " * 200 + "Du borde veta" + " b" * 200
+    source = Source("long.txt", text)
+    finding = replace(WARNING, path="long.txt", line=1, end_line=1, column=401, end_column=414)
+    shown, marks = render_text(Run((finding,), files=1, sources={"long.txt": source}), Style()).splitlines()[1:3]
+    assert len(shown) <= 110
+    assert shown[4] == shown[-1] == "…"
+    assert shown[marks.index("^") : marks.rindex("^") + 1] == "Du borde veta"
+
+
+def test_control_characters_do_not_reach_the_terminal() -> None:
+    source = Source("a\x1b[2J.txt", "Du\x1b[31m \u202eborde\n")
+    finding = replace(WARNING, path=source.path, line=1, end_line=1, end_column=3)
+    report = render_text(Run((finding,), files=1, sources={source.path: source}), Style())
+    assert not {"\x1b", "\u202e"} & set(report)
+    assert "Du\ufffd[31m \ufffdborde" in report

@@ -1,0 +1,99 @@
+"""What a check reads, counts and keeps: no source hides another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.helpers import RULE, write_files
+from tonelint.check import check_paths
+from tonelint.model import Language
+from tonelint.reporters.run import Run
+from tonelint.ruleset import Ruleset, load
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def ruleset(tmp_path_factory: pytest.TempPathFactory) -> Ruleset:
+    return load((write_files(tmp_path_factory.mktemp("rules"), {"stalling/soon.yaml": RULE}),))
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return write_files(tmp_path, {"a.txt": "Det kommer snart.", "b.md": "Det kommer\n\nsnart.", "c.txt": "Det kom."})
+
+
+def check(ruleset: Ruleset, *paths: str, stdin: bytes = b"", language: Language | None = Language.SV) -> Run:
+    return check_paths(paths, ruleset, language, read_stdin=lambda: stdin)
+
+
+def places(run: Run) -> list[tuple[str, int, int]]:
+    return [(finding.path, finding.line, finding.column) for finding in run.findings]
+
+
+def test_clean_files_are_counted_but_not_kept(ruleset: Ruleset, folder: Path) -> None:
+    run = check(ruleset, "c.txt")
+    assert run == Run(files=1)
+
+
+def test_a_folder_is_linted_file_by_file(ruleset: Ruleset, folder: Path) -> None:
+    run = check(ruleset, ".")
+    assert places(run) == [("a.txt", 1, 12), ("b.md", 3, 1)]
+    assert run.files == 3
+    assert set(run.sources) == {"a.txt", "b.md"}
+
+
+def test_what_cannot_be_read_does_not_hide_the_rest(ruleset: Ruleset, folder: Path) -> None:
+    write_files(folder, {"binary.txt": b"\0\1"})
+    run = check(ruleset, "missing.txt", "binary.txt", "a.txt", "-", stdin=b"\0")
+    assert places(run) == [("a.txt", 1, 12)]
+    assert [fault.path for fault in run.errors] == ["missing.txt", "binary.txt", "<stdin>"]
+    assert run.files == 1
+
+
+def test_standard_input_is_read_once_under_its_name(ruleset: Ruleset, folder: Path) -> None:
+    run = check_paths(["-", "-"], ruleset, Language.SV, read_stdin=lambda: b"## snart\n", stdin_name="mail.md")
+    assert places(run) == [("mail.md", 1, 4)]
+
+
+def test_standard_input_is_left_alone_where_it_is_not_named(ruleset: Ruleset, folder: Path) -> None:
+    def refuse() -> bytes:
+        raise AssertionError
+
+    assert check_paths(["c.txt"], ruleset, read_stdin=refuse).files == 1
+
+
+def test_a_guessed_encoding_is_said(ruleset: Ruleset, folder: Path) -> None:
+    write_files(folder, {"latin.txt": "Den är här snart.".encode("latin-1")})
+    run = check(ruleset, "latin.txt")
+    assert places(run) == [("latin.txt", 1, 12)]
+    assert run.notices == ("latin.txt: not UTF-8, read as Windows-1252",)
+
+
+def test_nothing_to_read_is_said(ruleset: Ruleset, folder: Path) -> None:
+    (folder / "empty").mkdir()
+    assert check(ruleset, "empty").notices == ("no file that tonelint reads was found",)
+    assert check(ruleset, "missing.txt").notices == ()
+
+
+def test_paragraphs_in_other_languages_are_named(ruleset: Ruleset, folder: Path) -> None:
+    text = "Wir haben Ihre Bestellung leider noch nicht erhalten und bitten Sie um ein wenig Geduld."
+    write_files(folder, {"de.txt": text})
+    run = check(ruleset, "de.txt", language=None)
+    assert [(left.path, left.line) for left in run.unjudged] == [("de.txt", 1)]
+
+
+def test_progress_passes_over_every_source(ruleset: Ruleset, folder: Path) -> None:
+    seen: list[int] = []
+
+    def progress(steps):  # type: ignore[no-untyped-def]
+        seen.append(len(steps))
+        return steps
+
+    run = check_paths([".", "-"], ruleset, Language.SV, read_stdin=lambda: b"", progress=progress)
+    assert seen == [4]
+    assert run.files == 4

@@ -1,0 +1,252 @@
+"""The command line: exit codes, where words go, and what is never loaded."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING, TypeAlias
+
+import pytest
+
+from tests.helpers import RULE, write_files
+from tonelint.cli import main
+from tonelint.ruleset import bundled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+MAIN = """
+import sys
+from pathlib import Path
+import tonelint.ruleset
+tonelint.ruleset.bundled_folder = lambda: Path({folder!r})
+from tonelint.cli import main
+try:
+    main()
+finally:
+    if "spacy" in sys.modules:
+        print("spaCy was imported", file=sys.stderr)
+"""
+OWN_RULE = RULE.replace("snart", "strax")
+THREAT = (
+    RULE.replace("severity: warning", "severity: error").replace("snart", "akta dig").replace("kommer akta", "akta")
+)
+
+Process: TypeAlias = "Callable[..., subprocess.Popen[str]]"
+Tonelint: TypeAlias = "Callable[..., subprocess.CompletedProcess[str]]"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder to work in, with replies; the rules stand beside it."""
+    write_files(tmp_path / "rules", {"stalling/soon.yaml": RULE, "hostility/threat.yaml": THREAT})
+    return write_files(tmp_path / "work", {"soon.txt": "Det kommer snart.\n", "fine.txt": "Det kom.\n"})
+
+
+@pytest.fixture
+def tonelint(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Tonelint]:
+    """Runs the command in the folder, with the rules beside it as the shipped ones."""
+    monkeypatch.setattr("tonelint.ruleset.bundled_folder", lambda: folder.parent / "rules")
+    monkeypatch.chdir(folder)
+
+    def run(*arguments: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+        bundled.cache_clear()
+        monkeypatch.setattr("sys.argv", ["tonelint", *arguments])
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
+        for name in ("NO_COLOR", "FORCE_COLOR"):
+            monkeypatch.setenv(name, environment.get(name, ""))
+        with pytest.raises(SystemExit) as exit_:
+            main()
+        return subprocess.CompletedProcess(arguments, int(exit_.value.code or 0), *capsys.readouterr())
+
+    yield run
+    bundled.cache_clear()
+
+
+@pytest.fixture
+def process(folder: Path) -> Callable[..., subprocess.Popen[str]]:
+    """Starts the command likewise, but as a process of its own that says at its end whether it loaded spaCy."""
+
+    def start(*arguments: str) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [sys.executable, "-c", MAIN.format(folder=str(folder.parent / "rules")), *arguments],
+            cwd=folder,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"},
+        )
+
+    return start
+
+
+SV = ("--language", "sv")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        pytest.param(("fine.txt",), 0, id="nothing found"),
+        pytest.param(("soon.txt",), 1, id="a warning"),
+        pytest.param((), 1, id="the current folder by default"),
+        pytest.param(("*.txt",), 1, id="a glob pattern"),
+        pytest.param(("soon.txt", "--fail-on", "error"), 0, id="a warning below the threshold"),
+        pytest.param(("soon.txt", "--fail-on", "never"), 0, id="no threshold"),
+        pytest.param(("soon.txt", "--exit-zero"), 0, id="--exit-zero"),
+        pytest.param(("soon.txt", "--ignore", "stalling"), 0, id="the category ignored"),
+        pytest.param(("soon.txt", "--ignore", "stalling/soon"), 0, id="the rule ignored"),
+        pytest.param(("soon.txt", "--select", "hostility"), 0, id="another category selected"),
+        pytest.param(("soon.txt", "--select", "stalling/soon"), 1, id="the rule selected"),
+        pytest.param(("missing.txt",), 2, id="a missing file"),
+        pytest.param(("missing.txt", "--exit-zero"), 2, id="a missing file with --exit-zero"),
+        pytest.param(("soon.txt", "--language", "no"), 2, id="an unknown language"),
+        pytest.param(("--nonsense",), 2, id="an unknown option"),
+    ],
+)
+def test_exit_codes_of_check(tonelint: Tonelint, arguments: tuple[str, ...], code: int) -> None:
+    result = tonelint("check", *SV, *arguments)
+    assert result.returncode == code
+    assert "Traceback" not in result.stderr
+
+
+def test_an_error_does_not_hide_the_findings(tonelint: Tonelint, folder: Path) -> None:
+    write_files(folder, {"binary.txt": b"a\0b"})
+    result = tonelint("check", *SV, "--format", "concise", "binary.txt", "missing.txt", "soon.txt")
+    assert result.returncode == 2
+    assert result.stdout == "soon.txt:1:12: warning [stalling/soon] Says that it will be soon.\n"
+    assert "error: binary.txt:1:2: not text" in result.stderr
+    assert "error: missing.txt: no such file or folder" in result.stderr
+
+
+def test_an_unreadable_file_is_an_error(tonelint: Tonelint, folder: Path) -> None:
+    (folder / "gone.txt").symlink_to("nowhere")
+    result = tonelint("check", "gone.txt", "fine.txt", *SV)
+    assert (result.returncode, "1 file read, nothing found." in result.stdout) == (2, True)
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_an_unknown_rule_is_named_with_the_nearest(tonelint: Tonelint, option: str) -> None:
+    for name, nearest in (("stalling/sooon", "stalling/soon"), ("stallling", "stalling")):
+        result = tonelint("check", option, name)
+        assert result.returncode == 2
+        assert name in result.stderr
+        assert f'"{nearest}"' in result.stderr
+
+
+def test_json_has_the_fields_of_the_contract(tonelint: Tonelint) -> None:
+    result = tonelint("check", *SV, "--format", "json", "soon.txt", "missing.txt")
+    document = json.loads(result.stdout)
+    assert list(document) == ["version", "findings", "errors", "summary"]
+    fields = "path line column end_line end_column rule category severity language message advice excerpt fingerprint"
+    assert sorted(document["findings"][0]) == sorted(fields.split())
+    assert document["findings"][0]["excerpt"] == "snart"
+    assert document["errors"][0]["path"] == "missing.txt"
+
+
+def test_standard_input_has_a_name(tonelint: Tonelint) -> None:
+    """Its suffix tells the format: in Markdown, code is not read."""
+    arguments = ("check", "-", *SV, "--format", "concise")
+    text = "Hej\n\n```\nsnart\n```\n"
+    assert tonelint(*arguments, stdin=text).stdout.startswith("<stdin>:4:1: ")
+    assert tonelint(*arguments, "--stdin-filename", "a.md", stdin=text).stdout == ""
+    assert tonelint(*arguments, "--stdin-filename", "a.md", stdin="snart").stdout.startswith("a.md:1:1: ")
+
+
+def test_quiet_and_verbose(tonelint: Tonelint, folder: Path) -> None:
+    """Quiet leaves out summary and notices, never errors; verbose names what was left alone."""
+    german = "Wir haben Ihre Bestellung leider noch nicht erhalten und bitten Sie um ein wenig Geduld."
+    write_files(folder, {"latin.txt": "Det är bra.".encode("latin-1"), "de.txt": german})
+    loud = tonelint("check", "latin.txt", "missing.txt")
+    assert "nothing found" in loud.stdout
+    assert "note: latin.txt: not UTF-8" in loud.stderr
+    quiet = tonelint("check", "-q", "latin.txt", "missing.txt")
+    assert quiet.stdout == ""
+    assert quiet.stderr.startswith("error: missing.txt")
+    assert "note" not in quiet.stderr
+    assert "left alone" not in tonelint("check", "de.txt").stderr
+    assert "de.txt:1: left alone: in " in tonelint("check", "-v", "de.txt").stderr
+
+
+def test_no_excerpts(tonelint: Tonelint) -> None:
+    for form in ("text", "concise", "json"):
+        result = tonelint("check", *SV, "--no-excerpts", "--format", form, "soon.txt")
+        assert result.returncode == 1
+        assert "snart" not in result.stdout
+
+
+def test_colour(tonelint: Tonelint) -> None:
+    """A pipe gets none unless forced; NO_COLOR wins; machines' formats never have any."""
+    arguments = ("check", *SV, "soon.txt")
+    assert "\x1b" not in tonelint(*arguments).stdout
+    assert "\x1b[33mwarning" in tonelint(*arguments, FORCE_COLOR="1").stdout
+    assert "\x1b" not in tonelint(*arguments, FORCE_COLOR="1", NO_COLOR="1").stdout
+    assert "\x1b" not in tonelint(*arguments, "--format", "json", FORCE_COLOR="1").stdout
+
+
+def test_own_rules_are_added(tonelint: Tonelint, folder: Path) -> None:
+    write_files(folder / "own", {"stalling/presently.yaml": OWN_RULE})
+    write_files(folder, {"own.txt": "Det kommer strax."})
+    assert tonelint("check", *SV, "own.txt").returncode == 0
+    assert tonelint("check", *SV, "--rules", "own", "own.txt", "soon.txt").stdout.count("warning stalling/") == 2
+
+
+def test_rules_and_explain(tonelint: Tonelint) -> None:
+    listed = tonelint("rules").stdout.splitlines()
+    assert [line.split()[:3] for line in listed] == [
+        ["hostility/threat", "error", "sv"],
+        ["stalling/soon", "warning", "sv"],
+    ]
+    assert tonelint("explain", "stalling/soon").stdout.startswith("stalling/soon (warning; looks in: body)\n")
+    unknown = tonelint("explain", "stalling/son")
+    assert unknown.returncode == 2
+    assert '"stalling/soon"' in unknown.stderr
+
+
+def test_test_tries_the_examples(tonelint: Tonelint, folder: Path) -> None:
+    passed = tonelint("test")
+    assert (passed.returncode, passed.stdout) == (0, "2 rules, 4 examples passed, 0 failed\n")
+    broken = RULE.replace("passes: [Det kommer i dag.]", "passes: [Inte snart alls.]")
+    write_files(folder / "own", {"stalling/broken.yaml": broken})
+    failed = tonelint("test", "own")
+    assert failed.returncode == 1
+    assert "broken.yaml: sv: passes: Inte snart alls." in failed.stdout
+    assert failed.stdout.endswith("1 rules, 1 examples passed, 1 failed\n")
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--help",), ("check", "--help"), ("--version",), ("rules",), ("explain", "stalling/soon")]
+)
+def test_spacy_is_not_loaded_where_no_reply_is_read(process: Process, arguments: tuple[str, ...]) -> None:
+    with process(*arguments) as running:
+        assert running.communicate()[1] == ""
+        assert running.returncode == 0
+
+
+def test_spacy_is_not_loaded_for_a_broken_rule(process: Process, folder: Path) -> None:
+    write_files(folder.parent / "rules", {"stalling/broken.yaml": RULE.replace("severity: warning", "severity: bad")})
+    with process("check", "soon.txt") as running:
+        errors = running.communicate()[1]
+        assert running.returncode == 2
+    assert "broken.yaml:3:11: " in errors
+    assert "spaCy" not in errors
+
+
+def test_the_probe_for_spacy_can_fail(process: Process) -> None:
+    with process("check", *SV, "soon.txt") as running:
+        assert running.communicate()[1] == "spaCy was imported\n"
+
+
+def test_a_reader_that_goes_away_gets_no_traceback(process: Process, folder: Path) -> None:
+    """As in ``tonelint check | head -1``: more is written than a pipe holds, and read by nobody."""
+    write_files(folder, {"long.txt": "Det kommer snart.\n\n" * 2000})
+    with process("check", *SV, "--format", "concise", "long.txt") as running:
+        assert running.stdout
+        assert running.stderr
+        assert running.stdout.readline().startswith("long.txt:1:12: ")
+        running.stdout.close()
+        assert running.stderr.read() == "spaCy was imported\n"
+        assert running.wait() == 1

@@ -1,0 +1,101 @@
+"""From paths to files: folders, patterns, what is left out, and what is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tonelint.discover import find_files, load, shown_path
+from tonelint.errors import ReadError
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in (
+        "b.md", "a.txt", "A.TXT", "sub/c.markdown", "sub/deep/d.text", "other.py", "none", ".hidden.md", ".git/e.md",
+        "node_modules/f.md", "__pycache__/g.md", "venv/h.md",
+    ):  # fmt: skip
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("Hej", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def found(*paths: str) -> list[str]:
+    files, faults = find_files(paths)
+    assert not faults
+    return [path.as_posix() for path in files]
+
+
+def fault(path: str) -> str:
+    files, faults = find_files([path])
+    assert not files
+    assert [each.path for each in faults] == [path]
+    return faults[0].message
+
+
+def test_a_folder_holds_its_readable_files_sorted(folder: Path) -> None:
+    """Hidden ones, tool folders and other formats are passed over in silence; capitals in a suffix do not matter."""
+    assert found(".") == ["A.TXT", "a.txt", "b.md", "sub/c.markdown", "sub/deep/d.text"]
+
+
+def test_a_named_file_is_read_though_hidden(folder: Path) -> None:
+    assert found(".hidden.md", ".git") == [".hidden.md", ".git/e.md"]
+
+
+def test_each_file_comes_once_in_the_order_named(folder: Path) -> None:
+    assert found("sub", "b.md", ".", "b.md") == ["sub/c.markdown", "sub/deep/d.text", "b.md", "A.TXT", "a.txt"]
+
+
+def test_patterns_are_expanded_and_sorted(folder: Path) -> None:
+    assert found("*.md") == ["b.md"]
+    assert found("**/*.[mt]*") == ["a.txt", "b.md", "sub/c.markdown", "sub/deep/d.text"]
+
+
+def test_a_pattern_passes_over_other_formats(folder: Path) -> None:
+    assert found("*") == ["A.TXT", "a.txt", "b.md", "sub/c.markdown", "sub/deep/d.text"]
+
+
+def test_a_pattern_may_name_a_tool_folder(folder: Path) -> None:
+    assert found("venv/*.md") == ["venv/h.md"]
+
+
+def test_a_file_whose_name_looks_like_a_pattern_is_that_file(folder: Path) -> None:
+    (folder / "reply[1].md").write_text("Hej", encoding="utf-8")
+    assert found("reply[1].md") == ["reply[1].md"]
+
+
+def test_what_cannot_be_read_is_said(folder: Path) -> None:
+    assert fault("missing.md") == "no such file or folder"
+    assert fault("*.nothing") == "no file matches this pattern"
+    assert fault("other.py") == 'tonelint does not read ".py" files; it reads .txt, .text, .md, .markdown'
+    assert '"none"' in fault("none")
+    assert fault("/dev/null") == "not a regular file"
+
+
+def test_no_fault_hides_another_path(folder: Path) -> None:
+    files, faults = find_files(["missing.md", "b.md", "other.py"])
+    assert [path.name for path in files] == ["b.md"]
+    assert len(faults) == 2
+
+
+def test_a_path_is_shown_relative_where_it_lies_below(folder: Path) -> None:
+    assert shown_path(folder / "sub" / "c.markdown") == "sub/c.markdown"
+    assert shown_path(Path("sub/../b.md")) == "b.md"
+    assert shown_path(folder.parent / "x.md") == (folder.parent / "x.md").as_posix()
+    assert shown_path(Path("../x.md")) == "../x.md"
+
+
+def test_a_loaded_file_has_its_text_and_shown_path(folder: Path) -> None:
+    source = load(folder / "b.md")
+    assert (source.path, source.text) == ("b.md", "Hej")
+
+
+def test_an_unreadable_file_is_named(folder: Path) -> None:
+    with pytest.raises(ReadError, match=r"^gone\.md: cannot be read: No such file or directory$"):
+        load(Path("gone.md"))
+    (folder / "b.md").write_bytes(b"a\0b")
+    with pytest.raises(ReadError, match=r"^b\.md:1:2: not text"):
+        load(Path("b.md"))
