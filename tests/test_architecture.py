@@ -14,39 +14,29 @@ LONGEST_MODULE, LONGEST_FUNCTION = 250, 40
 
 # From the ground to the edge. A module imports only from earlier layers, or from earlier in its own line.
 LAYERS = """
-version errors
-model
-textmap grammar
-patterns
-notation placeholder_kinds language_words
-placeholders decode segmentation quotes signoffs
-clauses
-zones language readers.prose
-pipeline
-tokens readers.normalise readers.front_matter readers.inline
-readers.plain readers.markdown
-readers automata rules
-pair_index nodes
-matching rulefile
-guards ruleset
-judging
-lint
-examples discover reporters.run reporters.terminal
-check reporters.concise reporters.json reporters.text reporters.explain
-reporters
-cli
-__init__ __main__
+version errors model textmap
+reading.placeholder_kinds reading.placeholders reading.decode reading.normalise
+reading.prose reading.plain reading.front_matter reading.inline reading.markdown reading
+replies replies.language_words replies.language replies.quotes replies.signoffs replies.zones replies.reply
+words words.grammar words.segmentation words.clauses words.pipeline words.tokens
+notation notation.patterns notation.literals notation.parser
+rulebook rulebook.rules rulebook.nodes rulebook.checker rulebook.wordclasses rulebook.rulefile rulebook.ruleset
+matching matching.trees matching.automata matching.pair_index matching.signatures matching.matcher
+judging judging.guards judging.judge
+lint examples
+reporters.run reporters.terminal reporters.concise reporters.json reporters.text reporters.explain reporters
+discover check cli __init__ __main__
 """
 ORDER = {name: index for index, name in enumerate(LAYERS.split())}
 
 # Which modules may import a library, or touch the disk.
 HOMES = {
-    "spacy": {"pipeline"},
-    "yaml": {"nodes"},
-    "markdown_it": {"readers.markdown"},
+    "spacy": {"words.pipeline"},
+    "yaml": {"rulebook.nodes"},
+    "markdown_it": {"reading.markdown"},
     "click": {"cli", "reporters.text"},
 }
-DISK = {"discover", "ruleset"}
+DISK = {"discover", "rulebook.ruleset"}
 DISK_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "is_file", "is_dir", "glob", "walk"}
 
 

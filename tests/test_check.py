@@ -10,7 +10,7 @@ from tests.helpers import RULE, write_files
 from tonelint.check import check_paths
 from tonelint.model import Language
 from tonelint.reporters.run import Run
-from tonelint.ruleset import Ruleset, load
+from tonelint.rulebook.ruleset import Ruleset, load
 
 if TYPE_CHECKING:
     from pathlib import Path

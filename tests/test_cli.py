@@ -13,7 +13,7 @@ import pytest
 
 from tests.helpers import RULE, write_files
 from tonelint.cli import main
-from tonelint.ruleset import bundled
+from tonelint.rulebook.ruleset import bundled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 MAIN = """
 import sys
 from pathlib import Path
-import tonelint.ruleset
-tonelint.ruleset.bundled_folder = lambda: Path({folder!r})
+import tonelint.rulebook.ruleset
+tonelint.rulebook.ruleset.bundled_folder = lambda: Path({folder!r})
 from tonelint.cli import main
 try:
     main()
@@ -50,7 +50,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def tonelint(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Tonelint]:
     """Runs the command in the folder, with the rules beside it as the shipped ones."""
-    monkeypatch.setattr("tonelint.ruleset.bundled_folder", lambda: folder.parent / "rules")
+    monkeypatch.setattr("tonelint.rulebook.ruleset.bundled_folder", lambda: folder.parent / "rules")
     monkeypatch.chdir(folder)
 
     def run(*arguments: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:

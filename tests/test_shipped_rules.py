@@ -6,7 +6,7 @@ import pytest
 
 from tonelint.examples import failures
 from tonelint.model import Category, Language
-from tonelint.ruleset import bundled
+from tonelint.rulebook.ruleset import bundled
 
 RULES = {rule.id: rule for rule in bundled().rules}
 FEWEST_EXAMPLES = 3

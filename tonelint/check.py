@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tonelint.decode import decode
 from tonelint.discover import find_files, load
 from tonelint.errors import ReadError
 from tonelint.lint import lint_source
+from tonelint.reading.decode import decode
 from tonelint.reporters.run import Run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from tonelint.model import Finding, Language, Source, Unjudged
-    from tonelint.ruleset import Ruleset
+    from tonelint.rulebook.ruleset import Ruleset
 
 STDIN = "-"
 

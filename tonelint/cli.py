@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from tonelint.reporters.run import Run, Style
-    from tonelint.ruleset import Ruleset
+    from tonelint.rulebook.ruleset import Ruleset
 
 FOUND, FAILED, INTERRUPTED = 1, 2, 130
 _PROGRESS_FROM = 50  # files; fewer are done before a bar could be read
@@ -113,7 +113,7 @@ def explain(rule: str, folders: tuple[Path, ...]) -> None:
 def test(context: click.Context, /, paths: tuple[Path, ...]) -> None:
     """Try rules on their own examples: the shipped rules, or those in the folders and rule files named."""
     from tonelint.examples import failures
-    from tonelint.ruleset import rules_at
+    from tonelint.rulebook.ruleset import rules_at
 
     ruleset, tried = rules_at(paths)
     failed = list(failures(ruleset, tried))
@@ -140,7 +140,7 @@ def main() -> NoReturn:
 
 
 def _ruleset(folders: Iterable[Path]) -> Ruleset:
-    from tonelint.ruleset import bundled, bundled_folder, load
+    from tonelint.rulebook.ruleset import bundled, bundled_folder, load
 
     return load((bundled_folder(), *folders)) if folders else bundled()
 

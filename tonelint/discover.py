@@ -7,9 +7,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tonelint.decode import decode
 from tonelint.errors import Fault, ReadError
-from tonelint.readers import READERS
+from tonelint.reading import READERS
+from tonelint.reading.decode import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tonelint.judging import judge
+from tonelint.judging.judge import judge
 from tonelint.lint import read_message
-from tonelint.model import Language, Reply, Severity, Source
-from tonelint.readers import read
-from tonelint.zones import find_zones
+from tonelint.model import Language, Severity, Source
+from tonelint.reading import read
+from tonelint.replies.reply import Reply
+from tonelint.replies.zones import find_zones
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from tonelint.rules import Rule
-    from tonelint.ruleset import Ruleset
+    from tonelint.rulebook.rules import Rule
+    from tonelint.rulebook.ruleset import Ruleset
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,21 +8,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tonelint.grammar import GRAMMARS
-from tonelint.guards import Message, Passage
-from tonelint.judging import judge
-from tonelint.language import languages
-from tonelint.matching import Matcher
-from tonelint.model import Finding, Language, Reply, Source, Span, Unjudged, ZoneKind
-from tonelint.readers import read
-from tonelint.ruleset import Ruleset, bundled
-from tonelint.tokens import forms_of, read_words
-from tonelint.zones import find_zones, greeting_end
+from tonelint.judging.guards import Message, Passage
+from tonelint.judging.judge import judge
+from tonelint.matching.matcher import Matcher
+from tonelint.model import Finding, Language, Source, Span, Unjudged, ZoneKind
+from tonelint.reading import read
+from tonelint.replies.language import languages
+from tonelint.replies.reply import Reply
+from tonelint.replies.zones import find_zones, greeting_end
+from tonelint.rulebook.ruleset import Ruleset, bundled
+from tonelint.words.grammar import GRAMMARS
+from tonelint.words.tokens import forms_of, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from tonelint.judging import Verdict
+    from tonelint.judging.judge import Verdict
 
 
 @dataclass(frozen=True, slots=True)

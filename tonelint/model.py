@@ -6,10 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from tonelint.textmap import MappedText
+from typing import NamedTuple
 
 _LINE_ENDING = re.compile(r"\r\n|\r|\n")
 
@@ -109,21 +106,6 @@ class Source:
         starts = self._line_starts
         end = starts[line] if line < len(starts) else len(self.text)
         return self.text[starts[line - 1] : end].rstrip("\r\n")
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """One company message inside a source: the unit for language, for absence rules and for counting.
-
-    Attributes:
-        text: what a human would read, each character with its place in the source.
-        zones: whose words stand where in ``text``.
-        language: the language that the source declares, or None.
-    """
-
-    text: MappedText
-    zones: tuple[Zone, ...]
-    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING
 
 import spacy
 
-from tonelint.grammar import GRAMMARS
 from tonelint.lint import lint_source
-from tonelint.matching import Matcher
+from tonelint.matching.matcher import Matcher
 from tonelint.model import Language, Source, Span
-from tonelint.notation import parse
-from tonelint.ruleset import bundled
-from tonelint.tokens import forms_of, read_words
-from tonelint.zones import find_zones
+from tonelint.notation.parser import parse
+from tonelint.replies.zones import find_zones
+from tonelint.rulebook.ruleset import bundled
+from tonelint.words.grammar import GRAMMARS
+from tonelint.words.tokens import forms_of, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

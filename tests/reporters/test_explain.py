@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tonelint.model import Category, Language, Severity, ZoneKind
-from tonelint.notation import parse
+from tonelint.notation.parser import parse
 from tonelint.reporters.explain import render_explanation
-from tonelint.rules import Rule, Wording
+from tonelint.rulebook.rules import Rule, Wording
 
 
 def rule(**wordings: Wording) -> Rule:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tonelint.rules import Rule
+    from tonelint.rulebook.rules import Rule
 
 _COLUMNS = 100
 _NAMES = {"sv": "Svenska", "da": "Dansk", "en": "English"}

@@ -1,0 +1,198 @@
+"""Guards, zones and the settling of overlaps, on rules made for the purpose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tonelint.lint import lint_source
+from tonelint.model import Category, Language, Severity, Source, ZoneKind
+from tonelint.notation.parser import parse
+from tonelint.rulebook.rules import Guard, Rule, Scope, Wording
+from tonelint.rulebook.ruleset import Ruleset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tonelint.model import Finding
+
+Found = list[tuple[int, int, str]]
+
+
+def guard(scopes: str, *patterns: str) -> Guard:
+    return Guard(tuple(Scope(name) for name in scopes.split("+")), tuple(map(parse, patterns)))
+
+
+def wording(
+    *find: str,
+    given: Iterable[Guard] = (),
+    unless: Iterable[Guard] = (),
+    hint_if: Iterable[Guard] = (),
+) -> Wording:
+    return Wording("Do otherwise.", tuple(map(parse, find)), tuple(given), tuple(unless), tuple(hint_if))
+
+
+def rule(
+    rule_id: str,
+    english: Wording,
+    *,
+    danish: Wording | None = None,
+    zone: ZoneKind = ZoneKind.BODY,
+    severity: Severity = Severity.WARNING,
+) -> Rule:
+    wordings = {Language.EN: english} | ({Language.DA: danish} if danish else {})
+    return Rule(
+        rule_id, Category(rule_id.split("/", maxsplit=1)[0]), "It is so.", "Because.", severity, zone, wordings, ""
+    )
+
+
+def findings(text: str, *rules: Rule, language: Language | None = Language.EN) -> tuple[Finding, ...]:
+    ruleset = Ruleset(tuple(rules), {language: {} for language in Language})
+    return lint_source(Source("reply.txt", text), ruleset, language).findings
+
+
+def found(text: str, *rules: Rule) -> Found:
+    return [(finding.line, finding.column, finding.rule) for finding in findings(text, *rules)]
+
+
+def guarded(scopes: str, kind: str = "unless") -> Rule:
+    return rule("stalling/x", wording("red", **{kind: [guard(scopes, "blue", "green")]}))
+
+
+HIT = "stalling/x"
+
+
+@pytest.mark.parametrize(
+    ("scopes", "text"),
+    [
+        pytest.param("clause", "One, red and blue here, two.", id="the same clause"),
+        pytest.param("sentence", "Blue, one, red, two.", id="the same sentence, another clause"),
+        pytest.param("before", "Blue one red.", id="before the match"),
+        pytest.param("after", "Red one green.", id="after the match"),
+        pytest.param("next", "One red.\n\nTwo blue.", id="the next sentence, a paragraph on"),
+        pytest.param("previous", "Two blue. One red.", id="the previous sentence"),
+        pytest.param("message", "Red.\n\nOne. Two.\n\nThree blue.", id="anywhere in the message"),
+        pytest.param("message", "Red it is.\n\nKind regards,\nBlue Jones", id="the sign-off belongs to the message"),
+        pytest.param("sign-off", "Red it is.\n\nKind regards,\nBlue Jones", id="the sign-off"),
+        pytest.param("customer", "Red it is.\n\n> It was blue.", id="the quoted customer"),
+        pytest.param("sentence+next", "Red it is. And blue.", id="joined scopes, the one"),
+        pytest.param("sentence+next", "Red and blue it is.", id="joined scopes, the other"),
+    ],
+)
+def test_a_guard_silences_in_its_scope(scopes: str, text: str) -> None:
+    assert found(text, guarded(scopes)) == []
+
+
+@pytest.mark.parametrize(
+    ("scopes", "text", "column"),
+    [
+        pytest.param("clause", "One is red, but two is blue.", 8, id="another clause"),
+        pytest.param("sentence", "One is red. Two is blue.", 8, id="another sentence"),
+        pytest.param("before", "One is red and blue.", 8, id="after is not before"),
+        pytest.param("after", "Blue is red.", 9, id="before is not after"),
+        pytest.param("next", "One is red. Two. Three is blue.", 8, id="the next but one"),
+        pytest.param("next", "One is red.\n> It was blue.\nTwo.", 8, id="next passes over the customer's words"),
+        pytest.param("previous", "Red. Two is blue.", 1, id="next is not previous"),
+        pytest.param("message", "Red.\n\n> It was blue.", 1, id="the customer's words are not the message"),
+        pytest.param("sign-off", "Red and blue.\n\nKind regards,\nJones", 1, id="the body is not the sign-off"),
+        pytest.param("customer", "Red and blue.\n\n> It was.", 1, id="own words are not the customer's"),
+    ],
+)
+def test_a_guard_does_not_reach_beyond_its_scope(scopes: str, text: str, column: int) -> None:
+    assert found(text, guarded(scopes)) == [(1, column, HIT)]
+
+
+def test_next_passes_over_quoted_lines() -> None:
+    """The next sentence is the company's own next one, whatever of the customer's stands between."""
+    assert found("One is red.\n> It was so.\nTwo is blue.", guarded("next")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("One is red. It is blue.", [], id="one of two conditions"),
+        pytest.param("Red and blue.\n\n> It was black.", [(1, 1, HIT)], id="both conditions"),
+    ],
+)
+def test_all_given_conditions_must_hold(text: str, expected: Found) -> None:
+    """``given`` names what must be there: every guard of it."""
+    conditions = [guard("message", "blue"), guard("customer", "black")]
+    assert found(text, rule(HIT, wording("red", given=conditions))) == expected
+
+
+def test_hint_if_makes_a_hint_of_a_finding() -> None:
+    """The finding stays, as info."""
+    severities = [
+        finding.severity
+        for text in ("Red.", "Red and blue.")
+        for finding in findings(text, guarded("sentence", "hint_if"))
+    ]
+    assert severities == [Severity.WARNING, Severity.INFO]
+
+
+def test_the_customers_words_are_never_reported() -> None:
+    """A rule for the body does not look at quoted lines."""
+    assert found("Hello.\n\n> It is red.", rule(HIT, wording("red"))) == []
+
+
+def test_a_rule_for_the_customers_words_reports_where_the_reply_begins() -> None:
+    """Its ground lies in the quote; its place is the first sentence after the greeting."""
+    about_customer = rule("missing-apology/x", wording("red"), zone=ZoneKind.CUSTOMER)
+    assert found("Hi Anna,\n\nThank you for writing.\n\n> It is red.", about_customer) == [(3, 1, "missing-apology/x")]
+
+
+def test_a_rule_for_the_sign_off_looks_only_there() -> None:
+    """The same word in the body is passed over."""
+    signed = rule("faceless/x", wording("support team"), zone=ZoneKind.SIGN_OFF)
+    assert found("Our support team helps.\n\nKind regards,\nSupport Team", signed) == [(4, 1, "faceless/x")]
+
+
+def test_of_overlapping_findings_of_a_category_the_leftmost_longest_stays() -> None:
+    """One fault is reported once."""
+    rules = rule("stalling/a", wording("red blue")), rule("stalling/b", wording("red blue green", "blue green"))
+    assert found("One red blue green.", *rules) == [(1, 5, "stalling/b")]
+
+
+def test_findings_of_two_categories_may_stand_on_the_same_words() -> None:
+    """A sentence may blame and refuse at once."""
+    rules = rule("stalling/a", wording("red")), rule("hostility/b", wording("red blue"))
+    assert found("One red blue.", *rules) == [(1, 5, "stalling/a"), (1, 5, "hostility/b")]
+
+
+def test_a_clause_holds_one_finding_of_a_category() -> None:
+    """Two patterns in one clause speak of one fault, in two clauses of two."""
+    rules = rule("stalling/a", wording("red")), rule("stalling/b", wording("blue"))
+    assert found("Red and blue.", *rules) == [(1, 1, "stalling/a")]
+    assert found("Red, and then blue.", *rules) == [(1, 1, "stalling/a"), (1, 15, "stalling/b")]
+
+
+def test_missing_apology_is_reported_once_a_reply_the_gravest_first() -> None:
+    """It is said of the whole reply: a warning goes before an earlier hint, own words before the customer's."""
+    hint = rule("missing-apology/a", wording("red", hint_if=[guard("message", "red")]))
+    warning = rule("missing-apology/b", wording("blue"))
+    borrowed = rule("missing-apology/c", wording("black"), zone=ZoneKind.CUSTOMER)
+    text = "Red it is. Blue it is. Blue again.\n\n> It was black."
+    assert found(text, hint, warning, borrowed) == [(1, 12, "missing-apology/b")]
+
+
+def test_a_reply_wide_guard_is_asked_in_every_language_of_the_reply() -> None:
+    """What the Danish part says silences the English part, by the rule's Danish patterns."""
+    both = rule(
+        HIT,
+        wording("red", unless=[guard("message", "blue")]),
+        danish=wording("rød", unless=[guard("message", "blå")]),
+    )
+    danish = "Vi har desværre ikke fået pakken endnu, men den er {}, og vi ringer til dig i morgen tidlig."
+    english = "We have not got the parcel yet, but it is red, and we will call you in the morning."
+    assert [f.language for f in findings(f"{danish.format('grå')}\n\n{english}", both, language=None)] == [Language.EN]
+    assert findings(f"{danish.format('blå')}\n\n{english}", both, language=None) == ()
+
+
+def test_equal_faults_have_fingerprints_of_their_own_that_do_not_move() -> None:
+    """The same line twice gives two fingerprints; lines put before them change neither."""
+    plain = rule(HIT, wording("red"))
+    prints = [finding.fingerprint for finding in findings("It is red.\n\nIt is red.", plain)]
+    moved = [finding.fingerprint for finding in findings("Hello there.\n\nIt is red.\n\nIt is red.", plain)]
+    assert len(set(prints)) == 2
+    assert moved == prints

@@ -1,0 +1,33 @@
+"""The choice of a reader."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from tonelint.model import Source
+from tonelint.reading import READERS, read
+
+
+@pytest.mark.parametrize("path", ["a.txt", "a.text", "A.TXT", "a", "-", "<text>", "a.unknown", "md", "a.md.txt", ".md"])
+def test_plain_text_is_what_no_suffix_says_otherwise_of(path: str) -> None:
+    (prose,) = read(Source(path, "*Hej*"))
+    assert prose.text.text == "*Hej*"
+
+
+@pytest.mark.parametrize("path", ["a.md", "b/a.markdown", "A.MD", "a.txt.md"])
+def test_markdown_is_known_by_its_suffix(path: str) -> None:
+    (prose,) = read(Source(path, "*Hej*"))
+    assert prose.text.text == "Hej"
+
+
+@pytest.mark.parametrize("suffix", READERS)
+def test_every_reader_finds_nothing_in_an_empty_file(suffix: str) -> None:
+    assert read(Source(f"a{suffix}", "")) == ()
+
+
+def test_the_markdown_parser_is_not_loaded_before_it_is_needed() -> None:
+    code = "import sys, tonelint.reading.markdown; sys.exit('markdown_it' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

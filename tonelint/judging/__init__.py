@@ -1,0 +1,1 @@
+"""Rules against a message: what stands around a match, and which verdicts are kept."""

@@ -1,0 +1,121 @@
+"""From matches to verdicts: each kind of rule says what it finds, then one finding is kept for each fault.
+
+A kind of rule is a function from a message to verdicts. There is one so far, the strict rule; another kind is added
+by chaining its verdicts in :func:`judge`, and shares the guards and the settling of overlaps.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from tonelint.judging.guards import all_hold, any_holds, region
+from tonelint.model import Category, Severity, Span, ZoneKind
+from tonelint.rulebook.rules import Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from tonelint.judging.guards import Message, Passage
+    from tonelint.matching.matcher import Match
+    from tonelint.model import Language
+    from tonelint.rulebook.rules import Rule
+
+OF_WHOLE_REPLY = frozenset({Category.MISSING_APOLOGY})
+"""Categories that are said of a reply as a whole: one finding a reply."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a rule says of a place in a reply.
+
+    Attributes:
+        rule: which rule.
+        language: in which of its languages.
+        severity: the rule's, or a hint's.
+        span: the place, as offsets of the reply's text.
+        clause: the clause in which it begins, likewise.
+        borrowed: the grounds lie in the customer's words; the place is only where the reply begins.
+    """
+
+    rule: Rule
+    language: Language
+    severity: Severity
+    span: Span
+    clause: Span
+    borrowed: bool = False
+
+
+def judge(message: Message, rules: tuple[Rule, ...]) -> list[Verdict]:
+    """The verdicts of rules on a message, in order of their places, one for each fault."""
+    return settle(verdict for passage in message.passages for verdict in _strict_verdicts(rules, message, passage))
+
+
+def settle(verdicts: Iterable[Verdict]) -> list[Verdict]:
+    """Keep one verdict for each fault.
+
+    Verdicts of one category that overlap or begin in the same clause speak of one fault: the leftmost is kept, then
+    the longest. Of a category that is said of the whole reply, the gravest is kept, the company's own words first.
+    """
+    kept: list[Verdict] = []
+    for verdict in sorted(verdicts, key=_precedence):
+        rivals = (other for other in kept if other.rule.category is verdict.rule.category)
+        if not any(_same_fault(verdict, other) for other in rivals):
+            kept.append(verdict)
+    return sorted(kept, key=lambda verdict: (verdict.span, verdict.rule.id))
+
+
+def _precedence(verdict: Verdict) -> tuple[object, ...]:
+    start, end = verdict.span
+    if verdict.rule.category in OF_WHOLE_REPLY:
+        return (verdict.borrowed, -verdict.severity, start, -end, verdict.rule.id)
+    return (False, 0, start, -end, -verdict.severity, verdict.rule.id)
+
+
+def _same_fault(verdict: Verdict, other: Verdict) -> bool:
+    if verdict.rule.category in OF_WHOLE_REPLY or verdict.clause == other.clause:
+        return True
+    return verdict.span.start < other.span.end and other.span.start < verdict.span.end
+
+
+@lru_cache(maxsize=64)
+def _finders(rules: tuple[Rule, ...], language: Language) -> Mapping[str, tuple[Rule, ...]]:
+    """By a pattern's text, the rules that look for it: so that only rules with a match are gone through."""
+    found: defaultdict[str, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        if language in rule.wordings:
+            for pattern in rule.wordings[language].find:
+                found[pattern.text].append(rule)
+    return {text: tuple(group) for text, group in found.items()}
+
+
+def _strict_verdicts(rules: tuple[Rule, ...], message: Message, passage: Passage) -> Iterator[Verdict]:
+    """The verdicts of the rules whose patterns were found, their zone right and no guard against them."""
+    finders = _finders(rules, passage.language)
+    sentences = passage.words.sentences
+    for text, matches in passage.matches.items():
+        for rule in finders.get(text, ()):
+            for match in matches:
+                if sentences[passage.sentence_of(match.first)].zone is rule.zone:
+                    yield from _verdict(rule, message, passage, match)
+
+
+def _verdict(rule: Rule, message: Message, passage: Passage, match: Match) -> Iterator[Verdict]:
+    place = message, passage, match
+    if not all_hold(attrgetter("given"), rule, *place) or any_holds(attrgetter("unless"), rule, *place):
+        return
+    hint = any_holds(attrgetter("hint_if"), rule, *place)
+    severity = Severity.INFO if hint else rule.severity
+    if rule.zone is not ZoneKind.CUSTOMER:
+        clause = _span(passage, region(Scope.CLAUSE, passage, match))
+        yield Verdict(rule, passage.language, severity, _span(passage, match), clause)
+    elif message.opening:
+        yield Verdict(rule, passage.language, severity, message.opening, message.opening, borrowed=True)
+
+
+def _span(passage: Passage, words: Sequence[int]) -> Span:
+    first, last = words
+    return Span(passage.words.spans[first].start, passage.words.spans[last - 1].end)

@@ -1,0 +1,1 @@
+"""Patterns against words: compiled, indexed, and found all at once."""

@@ -1,0 +1,149 @@
+"""Trees as small automata.
+
+A tree becomes a non-deterministic automaton without cycles (gaps are bounded), by the construction of
+Thompson (1968); the empty moves are removed once, when it is built.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+from tonelint.matching.trees import Fork, Phrase, Predicate, Run
+from tonelint.notation.patterns import Boundary, Gap
+
+if TYPE_CHECKING:
+    from tonelint.matching.trees import Tree
+
+ANY = -1
+"""The symbol of a gap: any word."""
+
+
+class Place(IntEnum):
+    """Where the word of a move must stand in its clause."""
+
+    ANYWHERE = 0
+    INSIDE = 1
+    """It does not open a clause: no gap leaves its clause."""
+    OPENING = 2
+    """It opens a clause: one begins or ends just before it."""
+
+
+Move: TypeAlias = tuple[int, Place, int]
+"""What a move takes (see :class:`Symbols`, or ``ANY``), where its first word must stand, the next state."""
+
+
+@dataclass(frozen=True, slots=True)
+class Automaton:
+    """A compiled tree.
+
+    Attributes:
+        moves: of each state; state 0 is the first.
+        final: the states in which a match may end.
+        final_at_boundary: those in which it may end where a clause ends.
+    """
+
+    moves: tuple[tuple[Move, ...], ...]
+    final: frozenset[int]
+    final_at_boundary: frozenset[int]
+
+
+@dataclass(slots=True)
+class Symbols:
+    """Numbers what moves take: predicates from 0 up, phrases from -2 down; equal ones alike."""
+
+    predicates: dict[Predicate, int] = field(default_factory=dict)
+    phrases: dict[str, int] = field(default_factory=dict)
+
+    def number(self, tree: Predicate | Phrase) -> int:
+        """The number of a predicate or phrase."""
+        if isinstance(tree, Predicate):
+            return self.predicates.setdefault(tree, len(self.predicates))
+        return self.phrases.setdefault(tree.name, -2 - len(self.phrases))
+
+
+def build(tree: Tree, symbols: Symbols) -> Automaton:
+    """The automaton of a tree."""
+    builder = _Builder(symbols)
+    last = builder.add(tree, builder.state())
+    return builder.without_empty_moves(last)
+
+
+class _Builder:
+    """Grows states; an empty move may say where the word after it must stand."""
+
+    def __init__(self, symbols: Symbols) -> None:
+        self.symbols = symbols
+        self.moves: list[list[Move]] = []
+        self.empty: list[list[tuple[Place, int]]] = []
+
+    def state(self) -> int:
+        self.moves.append([])
+        self.empty.append([])
+        return len(self.moves) - 1
+
+    def add(self, tree: Tree, start: int) -> int:
+        """Add the states of a tree behind ``start`` and return the state that follows it."""
+        if isinstance(tree, Run):
+            for item in tree.items:
+                start = self.add(item, start)
+            return start
+        ends = [self.add(option, start) for option in tree.options] if isinstance(tree, Fork) else []
+        skipped = self._skip(tree.most, start) if isinstance(tree, Gap) else []
+        end = self.state()
+        for option_end in ends:
+            self.empty[option_end].append((Place.ANYWHERE, end))
+        for state in skipped:
+            self.empty[state].append((Place.INSIDE, end))
+        if isinstance(tree, Boundary):
+            self.empty[start].append((Place.OPENING, end))
+        if isinstance(tree, Predicate | Phrase):
+            self.moves[start].append((self.symbols.number(tree), Place.ANYWHERE, end))
+        return end
+
+    def _skip(self, most: int, start: int) -> list[int]:
+        """States that take nought to ``most`` words of any kind, the first of them ``start``."""
+        states = [start]
+        for _ in range(most):
+            states.append(self.state())
+            self.moves[states[-2]].append((ANY, Place.INSIDE, states[-1]))
+        return states
+
+    def without_empty_moves(self, last: int) -> Automaton:
+        """The automaton with its empty moves followed once and for all; ``last`` is where a match ends."""
+        all_moves = []
+        final: dict[Place, set[int]] = {place: set() for place in Place}
+        for state in range(len(self.moves)):
+            reached = self._closure(state)
+            for place, here in reached:
+                if here == last:
+                    final[place].add(state)
+            moves = {
+                (symbol, met, target)
+                for outer, here in reached
+                for symbol, own, target in self.moves[here]
+                if (met := _both(outer, own)) is not None
+            }
+            all_moves.append(tuple(sorted(moves)))
+        return Automaton(tuple(all_moves), frozenset(final[Place.ANYWHERE]), frozenset(final[Place.OPENING]))
+
+    def _closure(self, state: int) -> set[tuple[Place, int]]:
+        """The states that empty moves lead to, each with where the next word must stand."""
+        reached = {(Place.ANYWHERE, state)}
+        waiting = [(Place.ANYWHERE, state)]
+        while waiting:
+            outer, here = waiting.pop()
+            for own, there in self.empty[here]:
+                place = _both(outer, own)
+                if place is not None and (place, there) not in reached:
+                    reached.add((place, there))
+                    waiting.append((place, there))
+        return reached
+
+
+def _both(one: Place, other: Place) -> Place | None:
+    """The place that meets both demands; None where they contradict each other."""
+    if one is Place.ANYWHERE or one is other:
+        return other
+    return one if other is Place.ANYWHERE else None

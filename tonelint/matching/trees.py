@@ -1,0 +1,137 @@
+"""Patterns with their word classes put in: trees of word predicates.
+
+What a class holds in single words becomes one predicate, wherever the class is named; its entries of several words
+become a phrase, which is compiled once and referred to by name. So a class of a thousand words costs a pattern nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from tonelint.notation.patterns import SHAPES, Boundary, Choice, ClassRef, Ending, Gap, Node, Pattern, Sequence, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from tonelint.words.tokens import Form
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """What one word may be: in any of these sets of norms, exact texts, endings or shapes."""
+
+    norms: frozenset[str] = frozenset()
+    texts: frozenset[str] = frozenset()
+    endings: frozenset[str] = frozenset()
+    shapes: frozenset[str] = frozenset()
+
+    def __or__(self, other: Predicate) -> Predicate:
+        return Predicate(
+            self.norms | other.norms,
+            self.texts | other.texts,
+            self.endings | other.endings,
+            self.shapes | other.shapes,
+        )
+
+
+NOTHING = Predicate()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Any entry of several words of a class."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Trees one after the other."""
+
+    items: tuple[Tree, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fork:
+    """One of several trees; an empty run among them means that nothing will do."""
+
+    options: tuple[Tree, ...]
+
+
+Tree: TypeAlias = Predicate | Phrase | Gap | Boundary | Run | Fork
+
+
+class Resolver:
+    """Puts word classes into patterns.
+
+    Args:
+        classes: the word classes of one language, without circles.
+        forms_of: splits literal words as the text is split.
+
+    Attributes:
+        phrases: what the phrases of the classes met so far are.
+    """
+
+    def __init__(self, classes: Mapping[str, tuple[Pattern, ...]], forms_of: Callable[[str], tuple[Form, ...]]) -> None:
+        self._classes = classes
+        self._forms_of = forms_of
+        self._resolved: dict[str, Tree] = {}
+        self.phrases: dict[str, Tree] = {}
+
+    def tree(self, node: Node) -> Tree:
+        """The tree of a node."""
+        match node:
+            case Word(text, exact=True):
+                return _run([Predicate(texts=frozenset({form.text})) for form in self._forms_of(text)])
+            case Word(text):
+                return _run([Predicate(norms=frozenset({form.norm})) for form in self._forms_of(text)])
+            case Ending(text):
+                return Predicate(endings=frozenset({text}))
+            case ClassRef(name):
+                return self._class(name)
+            case Sequence(items):
+                return _run([self.tree(item) for item in items])
+            case Choice(options):
+                return self._choice(options)
+            case Gap() | Boundary():
+                return node
+
+    def _choice(self, options: Iterable[Sequence]) -> Tree:
+        """A fork in which the literal words are one predicate; classes keep theirs, which other patterns share."""
+        words = NOTHING
+        others: list[Tree] = []
+        for option in options:
+            tree = self.tree(option)
+            if isinstance(tree, Predicate) and not isinstance(option.items[0], ClassRef | Choice):
+                words |= tree
+            else:
+                others += tree.options if isinstance(tree, Fork) else (tree,)
+        return _fork(words, others)
+
+    def _class(self, name: str) -> Tree:
+        if name in SHAPES:
+            return Predicate(shapes=frozenset({name}))
+        if name not in self._resolved:
+            words = NOTHING
+            phrases: list[Tree] = []
+            for entry in self._classes[name]:
+                tree = self.tree(entry.body)
+                for part in tree.options if isinstance(tree, Fork) else (tree,):
+                    if isinstance(part, Predicate):
+                        words |= part
+                    else:
+                        phrases.append(part)
+            if phrases:
+                self.phrases[name] = _fork(NOTHING, phrases)
+            self._resolved[name] = _fork(words, [Phrase(name)] if phrases else [])
+        return self._resolved[name]
+
+
+def _run(items: list[Tree]) -> Tree:
+    return items[0] if len(items) == 1 else Run(tuple(items))
+
+
+def _fork(words: Predicate, others: Iterable[Tree]) -> Tree:
+    options = dict.fromkeys([*([words] if words != NOTHING else []), *others])
+    return Fork(tuple(options)) if len(options) > 1 else next(iter(options))

@@ -1,0 +1,1 @@
+"""What a reply is made of: whose words stand where, and in which language."""

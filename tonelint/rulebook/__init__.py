@@ -1,0 +1,1 @@
+"""Rules as values, their files, and the rules in force."""

@@ -1,0 +1,157 @@
+"""Reading rule files: YAML in, checked values out, every fault with its place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeAlias
+
+from tonelint.errors import Fault, RuleError
+from tonelint.model import Category, Language, Severity, ZoneKind
+from tonelint.rulebook.checker import Checker, unknown
+from tonelint.rulebook.nodes import Kind
+from tonelint.rulebook.rules import Guard, Rule, Scope, Wording
+from tonelint.rulebook.wordclasses import check_names, read_patterns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from tonelint.notation.parser import Pattern
+    from tonelint.rulebook.nodes import Node
+    from tonelint.rulebook.wordclasses import Classes
+
+RULE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_RULE_KEYS = ("summary", "why", "severity")
+_WORDING_KEYS = ("advice", "find", "flags", "passes")
+_GUARD_KEYS = ("given", "unless", "hint-if")
+_EXAMPLE_KEYS = ("flags", "passes", "hints")
+_Entries: TypeAlias = "Mapping[str, tuple[Node, Node]]"
+
+
+def read_rule(path: str, rule_id: str, text: str, classes: Mapping[Language, Classes]) -> Rule:
+    """Read one rule file.
+
+    Args:
+        path: the file's name, for errors.
+        rule_id: ``category/name``, from the file's folder and name.
+        text: its content.
+        classes: the word classes by language; the names of classes of a language that is missing here are not checked.
+
+    Raises:
+        RuleError: with every fault of the file.
+    """
+    reader = _RuleReader(path, text, classes)
+    rule = reader.rule(rule_id)
+    reader.checker.finish()
+    assert rule is not None  # noqa: S101  (a rule that could not be read has left a fault)
+    return rule
+
+
+class _RuleReader:
+    """Walks the nodes of one rule file."""
+
+    def __init__(self, path: str, text: str, classes: Mapping[Language, Classes]) -> None:
+        self.path = path
+        self.checker = Checker(path, text)
+        self.classes = classes
+
+    def rule(self, rule_id: str) -> Rule | None:
+        checker = self.checker
+        root = checker.compose()
+        if root is None:
+            return None
+        languages = [language.value for language in Language]
+        entries = checker.mapping(root, required=_RULE_KEYS, optional=("in", *languages))
+        wordings = {
+            Language(key): self._wording(node, Language(key)) for key, (_, node) in entries.items() if key in languages
+        }
+        if not wordings and root.kind is Kind.MAPPING:
+            checker.fault(root, f"a rule needs at least one language: {', '.join(languages)}")
+        severity = zone = None
+        if "severity" in entries:
+            severity = checker.one_of(entries["severity"][1], "severity", [s.label for s in Severity])
+        if "in" in entries:
+            zone = checker.one_of(entries["in"][1], "zone", [kind.value for kind in ZoneKind])
+        summary, why = self._line(entries, "summary"), self._line(entries, "why")
+        if checker.faults:
+            return None
+        return Rule(
+            id=rule_id,
+            category=Category(rule_id.split("/", maxsplit=1)[0]),
+            summary=summary,
+            why=why,
+            severity=Severity[str(severity).upper()],
+            zone=ZoneKind(zone or ZoneKind.BODY),
+            wordings=wordings,
+            path=self.path,
+        )
+
+    def _line(self, entries: _Entries, key: str) -> str:
+        """A text on one line, as reports show it."""
+        return " ".join(self.checker.text(entries[key][1]).split()) if key in entries else ""
+
+    def _wording(self, node: Node, language: Language) -> Wording:
+        entries = self.checker.mapping(node, required=_WORDING_KEYS, optional=(*_GUARD_KEYS, "hints"))
+        for key, other in (("hints", "hint-if"), ("hint-if", "hints")):
+            if key in entries and other not in entries:
+                self.checker.fault(entries[key][0], f'"{key}" goes with "{other}", which is missing')
+        guards = {key: tuple(self._guards(entries[key][1], language)) if key in entries else () for key in _GUARD_KEYS}
+        examples = self._examples(entries)
+        return Wording(
+            advice=self._line(entries, "advice"),
+            find=tuple(self._patterns(entries["find"][1], language)) if "find" in entries else (),
+            given=guards["given"],
+            unless=guards["unless"],
+            hint_if=guards["hint-if"],
+            flags=examples["flags"],
+            passes=examples["passes"],
+            hints=examples["hints"],
+        )
+
+    def _examples(self, entries: _Entries) -> dict[str, tuple[str, ...]]:
+        """The examples by key; none may stand twice, for it would prove nothing or contradict itself."""
+        examples: dict[str, tuple[str, ...]] = {}
+        seen: dict[str, str] = {}
+        for key in _EXAMPLE_KEYS:
+            found = self.checker.texts(entries[key][1]) if key in entries else []
+            examples[key] = tuple(text for _, text in found)
+            for node, text in found:
+                if text.strip() in seen:
+                    self.checker.fault(node, f'this example stands in "{seen[text.strip()]}" already')
+                elif text.strip():  # an empty text has been complained of already
+                    seen[text.strip()] = key
+        return examples
+
+    def _guards(self, node: Node, language: Language) -> Iterator[Guard]:
+        allowed = [scope.value for scope in Scope]
+        seen: set[frozenset[str]] = set()
+        for key, (key_node, value) in self.checker.mapping(node, optional=None).items():
+            names = [name.strip() for name in key.split("+")] if key else []
+            for name in names:
+                if name not in allowed:
+                    self.checker.fault(key_node, unknown("scope", name, allowed))
+            if len(set(names)) < len(names) or frozenset(names) in seen:
+                self.checker.fault(key_node, f'scopes stand here twice: "{key}"')
+            seen.add(frozenset(names))
+            patterns = tuple(self._patterns(value, language))
+            yield Guard(tuple(Scope(name) for name in names if name in allowed), patterns)
+
+    def _patterns(self, node: Node, language: Language) -> Iterator[Pattern]:
+        for item, pattern in read_patterns(self.checker, node):
+            if language in self.classes:
+                check_names(self.checker, item, pattern, self.classes[language])
+            yield pattern
+
+
+def rule_id_of(path: str) -> str:
+    """The id that a rule file's path gives: its folder and its name without suffix.
+
+    Raises:
+        RuleError: where the folder is not a category or the name is not lower-case ASCII words joined by hyphens.
+    """
+    folder, name = ["", *re.split(r"[\\/]", path)][-2:]
+    name = name.rsplit(".", 1)[0]
+    if folder not in set(Category):
+        raise RuleError(Fault(path, unknown("category", folder, list(Category)) + " (a rule stands in its folder)"))
+    if not RULE_NAME.fullmatch(name):
+        raise RuleError(Fault(path, f'"{name}" cannot name a rule: lower-case ASCII words joined by hyphens'))
+    return f"{folder}/{name}"

@@ -1,0 +1,233 @@
+"""The rules in force: those that come with tonelint, and a user's own folders of rules on top."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tonelint.errors import Fault, RuleError, UsageError
+from tonelint.model import Category, Language
+from tonelint.rulebook.checker import unknown
+from tonelint.rulebook.rulefile import read_rule, rule_id_of
+from tonelint.rulebook.wordclasses import ClassFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from tonelint.notation.parser import Pattern
+    from tonelint.rulebook.rules import Rule
+    from tonelint.rulebook.wordclasses import Classes
+
+_SUFFIXES = {".yaml", ".yml"}
+_LIKE_YAML = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
+_WORDS = "words"
+_LAYOUT = f"rules stand in <category>/<name>.yaml, word classes in {_WORDS}/<language>.yaml"
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Ruleset:
+    """Rules and the word classes that they use. Equal only to itself, so that compiled forms can be kept by it.
+
+    Attributes:
+        rules: in order of their ids.
+        classes: the word classes by language.
+    """
+
+    rules: tuple[Rule, ...]
+    classes: Mapping[Language, Classes]
+
+    def rule(self, rule_id: str) -> Rule:
+        """The rule of that id.
+
+        Raises:
+            UsageError: where there is none, with the nearest.
+        """
+        for rule in self.rules:
+            if rule.id == rule_id:
+                return rule
+        raise UsageError(unknown("rule", rule_id, [rule.id for rule in self.rules]))
+
+    def narrowed(self, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Ruleset:
+        """The ruleset with only the rules or categories selected (none: all), less those ignored.
+
+        Raises:
+            UsageError: where a name is neither a rule nor a category.
+        """
+        select, ignore = set(select), set(ignore)
+        names = [*Category, *(rule.id for rule in self.rules)]
+        for name in sorted(select | ignore):
+            if name not in names:
+                raise UsageError(unknown("rule or category", name, names))
+        kept = tuple(
+            rule
+            for rule in self.rules
+            if (not select or {rule.id, rule.category.value} & select) and not {rule.id, rule.category.value} & ignore
+        )
+        return replace(self, rules=kept)
+
+    def patterns(self, language: Language) -> Iterator[Pattern]:
+        """All patterns of all rules in a language."""
+        for rule in self.rules:
+            if language in rule.wordings:
+                yield from rule.wordings[language].patterns()
+
+
+def bundled_folder() -> Path:
+    """Where the rules that come with tonelint stand: inside the wheel, or beside the package in a checkout."""
+    package = Path(__file__).parent.parent
+    inside = package / "_rules"
+    return inside if inside.is_dir() else package.parent / "rules"
+
+
+@cache
+def bundled() -> Ruleset:
+    """The rules that come with tonelint."""
+    return load((bundled_folder(),))
+
+
+def rules_at(paths: Sequence[Path]) -> tuple[Ruleset, tuple[Rule, ...]]:
+    """The ruleset that folders of rules or single rule files make with the shipped one, and which rules they hold.
+
+    Args:
+        paths: folders of rules, or categories or rule files in such a folder; none for the shipped rules.
+
+    Raises:
+        RuleError: with every fault of every file, or where a path holds no rule.
+    """
+    shipped = bundled_folder()
+    paths = [path.absolute() for path in paths] or [shipped]
+    folders = dict.fromkeys(_folder_of(path) for path in paths)
+    ruleset = load((shipped, *(folder for folder in folders if folder.resolve() != shipped.resolve())))
+    named = tuple(
+        rule
+        for rule in ruleset.rules
+        if any(Path(rule.path).resolve().is_relative_to(path.resolve()) for path in paths)
+    )
+    if not named:
+        raise RuleError(Fault(str(paths[0]), f"no rule here; {_LAYOUT}"))
+    return ruleset, named
+
+
+def _folder_of(path: Path) -> Path:
+    """The folder of rules that a path names, or in which the category or rule file that it names stands."""
+    if path.is_file():
+        if path.parent.name != _WORDS:
+            rule_id_of(str(path))  # a file elsewhere must not make a folder of rules of its surroundings
+        return path.parent.parent
+    return path.parent if path.name in {*Category, _WORDS} else path
+
+
+def load(folders: Iterable[Path]) -> Ruleset:
+    """Read folders of rules; what a later folder holds replaces what has the same id or class name before it.
+
+    Raises:
+        RuleError: with every fault of every file.
+    """
+    folders = tuple(dict.fromkeys(folders))
+    faults: list[Fault] = []
+    for folder in folders:
+        faults += _strays(folder) if folder.is_dir() else [Fault(str(folder), f"not a folder; {_LAYOUT}")]
+    classes, unread = _load_classes(folders, faults)
+    # Where a file of word classes cannot be read, every rule that names a class of it would only repeat that.
+    known = {language: entries for language, entries in classes.items() if language not in unread}
+    rules: dict[str, Rule] = {}
+    for folder in folders:
+        seen: dict[str, Path] = {}
+        for path in _files(folder, Category):
+            with _collecting(faults):
+                rule_id = rule_id_of(str(path))
+                _check_single(path, seen.setdefault(rule_id, path), f"the rule {rule_id}")
+                rules[rule_id] = read_rule(str(path), rule_id, _text(path), known)
+    if faults:
+        raise RuleError(*faults)
+    return Ruleset(tuple(rules[key] for key in sorted(rules)), classes)
+
+
+def _load_classes(folders: Iterable[Path], faults: list[Fault]) -> tuple[dict[Language, Classes], set[Language]]:
+    """The word classes of all folders, and the languages of which a file could not be read at all."""
+    classes: dict[Language, Classes] = {language: {} for language in Language}
+    files: list[tuple[Language, ClassFile]] = []
+    unread: list[Language] = []
+    for folder in folders:
+        seen: dict[str, Path] = {}
+        for path in _files(folder, (_WORDS,)):
+            with _collecting(faults):
+                if path.stem not in set(Language):
+                    raise RuleError(Fault(str(path), unknown("language", path.stem, list(Language))))
+                _check_single(path, seen.setdefault(path.stem, path), f"the language {path.stem}")
+                language = Language(path.stem)
+                unread.append(language)
+                file = ClassFile(str(path), _text(path))
+                files.append((language, file))
+                classes[language].update(file.classes)
+                if file.classes:
+                    unread.remove(language)
+    for language, file in files:
+        with _collecting(faults):
+            file.check(classes[language])
+    return classes, set(unread)
+
+
+def _check_single(path: Path, first: Path, what: str) -> None:
+    if path != first:
+        raise RuleError(Fault(str(path), f"{what} has a file already: {first.name}; one of the two is not needed"))
+
+
+class _collecting:  # noqa: N801  (reads as a verb: with _collecting(faults): …)
+    """Adds the faults of a RuleError to a list and goes on, so that one bad file does not hide another."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        self.faults = faults
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
+        if isinstance(error, RuleError):
+            self.faults += error.faults
+            return True
+        return False
+
+
+def _files(folder: Path, names: Iterable[str]) -> list[Path]:
+    """The YAML files in the named subfolders, in order."""
+    return [path for name in names for path in _visible(folder / name) if path.suffix in _SUFFIXES]
+
+
+def _visible(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.glob("*")) if not path.name.startswith(".")]
+
+
+def _strays(folder: Path) -> list[Fault]:
+    """A fault for each folder, and each file that looks like YAML, that would silently be passed over."""
+    names = [*Category, _WORDS]
+    faults = []
+    for path in _visible(folder):
+        if path.name in names:
+            faults += [
+                Fault(str(inner), f"not read; {_LAYOUT}")
+                for inner in _visible(path)
+                if inner.suffix not in _SUFFIXES and (inner.is_dir() or _LIKE_YAML.search(inner.name))
+            ]
+        elif path.is_dir():
+            faults.append(Fault(str(path), f"not read: {unknown('folder', path.name, names)}"))
+        elif _LIKE_YAML.search(path.name):
+            faults.append(Fault(str(path), f"not read; {_LAYOUT}"))
+    if not faults and not _files(folder, names):
+        faults.append(Fault(str(folder), f"neither rules nor word classes here; {_LAYOUT}"))
+    return faults
+
+
+def _text(path: Path) -> str:
+    """The text of a file in UTF-8, with or without a byte-order mark."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise RuleError(Fault(str(path), f"cannot be read: {error.strerror}")) from error
+    except UnicodeDecodeError as error:
+        before = (error.object[: error.start].decode("utf-8") + "x").splitlines()
+        message = f"not UTF-8: byte 0x{error.object[error.start]:02X}; save the file as UTF-8"
+        raise RuleError(Fault(str(path), message, len(before), len(before[-1]), before[-1][:-1])) from error
