@@ -89,7 +89,7 @@ def read_message(reply: Reply, ruleset: Ruleset) -> tuple[Message, list[tuple[Sp
     passages = []
     for language, parts in spans.items():
         words = read_words(text, language, reply.zones, parts)
-        passages.append(Passage(language, words, _matcher(ruleset, language).find(words)))
+        passages.append(Passage(language, words, _matcher(ruleset, language).read(words)))
     return Message(tuple(passages), _opening(passages, greeting_end(text, reply.zones))), left_alone
 
 
@@ -108,7 +108,7 @@ def _opening(passages: Iterable[Passage], after: int) -> Span | None:
 def _matcher(ruleset: Ruleset, language: Language) -> Matcher:
     """The patterns of a ruleset in one language, ready to run."""
     return Matcher(
-        ruleset.patterns(language),
+        ruleset.sought(language),
         ruleset.classes[language],
         lambda words: forms_of(words, language),
         GRAMMARS[language].function_words,

@@ -51,7 +51,7 @@ def median(work: Callable[[], object]) -> float:
 
 def patterns(language: Language, number: int) -> list[str]:
     """Shipped patterns, and beyond them shipped ones with each word class exchanged for another."""
-    shipped = list(dict.fromkeys(pattern.text for pattern in bundled().patterns(language)))
+    shipped = list(dict.fromkeys(pattern.text for pattern in bundled().sought(language)))
     chance, classes = random.Random(2), sorted(bundled().classes[language])
     made = dict.fromkeys(chance.sample(shipped, min(number, len(shipped))))
     while len(made) < number:
@@ -76,7 +76,7 @@ def matching_cost(language: Language) -> None:
             lambda literal: forms_of(literal, language),
             GRAMMARS[language].function_words,
         )
-        costs[number] = median(lambda: [matcher.find(each) for each in words])  # noqa: B023
+        costs[number] = median(lambda: [matcher.read(each) for each in words])  # noqa: B023
         ratio = (tokenizing + costs[number]) / tokenizing
         print(f"{language}: (tokenizing + matching) / tokenizing, {number} patterns: {ratio:.2f}")
     flatness = (tokenizing + costs[3000]) / (tokenizing + costs[100])

@@ -279,11 +279,11 @@ def test_a_rule_is_found_by_its_id(three: Ruleset) -> None:
         three.rule("stalling/bb")
 
 
-def test_the_patterns_of_a_language_are_those_of_finds_and_guards(tmp_path: Path) -> None:
+def test_the_sought_patterns_of_a_language_are_those_of_finds_not_of_guards(tmp_path: Path) -> None:
     folder = write_files(tmp_path, {"stalling/a.yaml": RULE + "  unless: {next: [i dag]}\n"})
     ruleset = load((folder,))
-    assert list(ruleset.patterns(Language.SV)) == [parse("snart"), parse("i dag")]
-    assert list(ruleset.patterns(Language.DA)) == []
+    assert list(ruleset.sought(Language.SV)) == [parse("snart")]
+    assert list(ruleset.sought(Language.DA)) == []
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from tonelint.rulebook.rules import Scope
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tonelint.matching.matcher import Match, Matches
+    from tonelint.matching.matcher import Found
+    from tonelint.matching.search import Match
     from tonelint.model import Language, Span
     from tonelint.rulebook.rules import Guard, Rule, Wording
     from tonelint.words.tokens import Words
@@ -33,7 +34,7 @@ class Passage:
 
     language: Language
     words: Words
-    matches: Matches
+    found: Found
 
     def sentence_of(self, word: int) -> int:
         """The index of the sentence in which a word stands."""
@@ -116,17 +117,16 @@ def region(scope: Scope, passage: Passage, match: Match) -> tuple[int, int]:
 
 def _in_region(guard: Guard, passage: Passage, region: tuple[int, int]) -> bool:
     first, last = region
-    return any(
-        first <= match.first and match.last <= last
-        for pattern in guard.patterns
-        for match in passage.matches.get(pattern.text, ())
-    )
+    if first == last:
+        return False
+    sentence = passage.words.sentences[passage.sentence_of(first)]
+    return any(passage.found.stands_in(pattern, sentence, first, last) for pattern in guard.patterns)
 
 
 def _in_zones(guard: Guard, passage: Passage, zones: frozenset[ZoneKind]) -> bool:
-    sentences = passage.words.sentences
     return any(
-        sentences[passage.sentence_of(match.first)].zone in zones
+        passage.found.stands_in(pattern, sentence, sentence.first, sentence.last)
+        for sentence in passage.words.sentences
+        if sentence.zone in zones
         for pattern in guard.patterns
-        for match in passage.matches.get(pattern.text, ())
     )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tonelint.judging.guards import Message, Passage
-    from tonelint.matching.matcher import Match
+    from tonelint.matching.search import Match
     from tonelint.model import Language
     from tonelint.rulebook.rules import Rule
 
@@ -96,7 +96,7 @@ def _strict_verdicts(rules: tuple[Rule, ...], message: Message, passage: Passage
     """The verdicts of the rules whose patterns were found, their zone right and no guard against them."""
     finders = _finders(rules, passage.language)
     sentences = passage.words.sentences
-    for text, matches in passage.matches.items():
+    for text, matches in passage.found.sought.items():
         for rule in finders.get(text, ()):
             for match in matches:
                 if sentences[passage.sentence_of(match.first)].zone is rule.zone:

@@ -6,7 +6,8 @@ Thompson (1968); the empty moves are removed once, when it is built.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import defaultdict
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -14,10 +15,9 @@ from tonelint.matching.trees import Fork, Phrase, Predicate, Run
 from tonelint.notation.patterns import Boundary, Gap
 
 if TYPE_CHECKING:
-    from tonelint.matching.trees import Tree
+    from collections.abc import Iterable, Mapping
 
-ANY = -1
-"""The symbol of a gap: any word."""
+    from tonelint.matching.trees import Tree
 
 
 class Place(IntEnum):
@@ -30,8 +30,40 @@ class Place(IntEnum):
     """It opens a clause: one begins or ends just before it."""
 
 
-Move: TypeAlias = tuple[int, Place, int]
-"""What a move takes (see :class:`Symbols`, or ``ANY``), where its first word must stand, the next state."""
+Step: TypeAlias = tuple[Place, int]
+"""Where the word of a move must stand, and the next state."""
+
+Move: TypeAlias = "tuple[Predicate | Phrase | None, Place, int]"
+"""What a move takes (None: any word), where its first word must stand, the next state."""
+
+_MOST_LITERALS = 64
+"""Predicates of more norms are asked one by one: there are few of them, and they are shared."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The moves that lead out of a state.
+
+    Attributes:
+        literal: by the norm that they take, so that a thousand alternatives cost as little as one.
+        others: those that take something else.
+    """
+
+    literal: Mapping[str, tuple[Step, ...]]
+    others: tuple[Move, ...]
+
+    @classmethod
+    def of(cls, moves: Iterable[Move]) -> State:
+        """Sort moves by what they take."""
+        literal: defaultdict[str, list[Step]] = defaultdict(list)
+        others: list[Move] = []
+        for what, place, target in moves:
+            if isinstance(what, Predicate) and what.is_plain and len(what.norms) <= _MOST_LITERALS:
+                for norm in what.norms:
+                    literal[norm].append((place, target))
+            else:
+                others.append((what, place, target))
+        return cls({norm: tuple(steps) for norm, steps in literal.items()}, tuple(others))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,33 +71,19 @@ class Automaton:
     """A compiled tree.
 
     Attributes:
-        moves: of each state; state 0 is the first.
+        states: the first of them is where a match begins.
         final: the states in which a match may end.
         final_at_boundary: those in which it may end where a clause ends.
     """
 
-    moves: tuple[tuple[Move, ...], ...]
+    states: tuple[State, ...]
     final: frozenset[int]
     final_at_boundary: frozenset[int]
 
 
-@dataclass(slots=True)
-class Symbols:
-    """Numbers what moves take: predicates from 0 up, phrases from -2 down; equal ones alike."""
-
-    predicates: dict[Predicate, int] = field(default_factory=dict)
-    phrases: dict[str, int] = field(default_factory=dict)
-
-    def number(self, tree: Predicate | Phrase) -> int:
-        """The number of a predicate or phrase."""
-        if isinstance(tree, Predicate):
-            return self.predicates.setdefault(tree, len(self.predicates))
-        return self.phrases.setdefault(tree.name, -2 - len(self.phrases))
-
-
-def build(tree: Tree, symbols: Symbols) -> Automaton:
+def build(tree: Tree) -> Automaton:
     """The automaton of a tree."""
-    builder = _Builder(symbols)
+    builder = _Builder()
     last = builder.add(tree, builder.state())
     return builder.without_empty_moves(last)
 
@@ -73,8 +91,7 @@ def build(tree: Tree, symbols: Symbols) -> Automaton:
 class _Builder:
     """Grows states; an empty move may say where the word after it must stand."""
 
-    def __init__(self, symbols: Symbols) -> None:
-        self.symbols = symbols
+    def __init__(self) -> None:
         self.moves: list[list[Move]] = []
         self.empty: list[list[tuple[Place, int]]] = []
 
@@ -99,7 +116,7 @@ class _Builder:
         if isinstance(tree, Boundary):
             self.empty[start].append((Place.OPENING, end))
         if isinstance(tree, Predicate | Phrase):
-            self.moves[start].append((self.symbols.number(tree), Place.ANYWHERE, end))
+            self.moves[start].append((tree, Place.ANYWHERE, end))
         return end
 
     def _skip(self, most: int, start: int) -> list[int]:
@@ -107,12 +124,12 @@ class _Builder:
         states = [start]
         for _ in range(most):
             states.append(self.state())
-            self.moves[states[-2]].append((ANY, Place.INSIDE, states[-1]))
+            self.moves[states[-2]].append((None, Place.INSIDE, states[-1]))
         return states
 
     def without_empty_moves(self, last: int) -> Automaton:
         """The automaton with its empty moves followed once and for all; ``last`` is where a match ends."""
-        all_moves = []
+        states = []
         final: dict[Place, set[int]] = {place: set() for place in Place}
         for state in range(len(self.moves)):
             reached = self._closure(state)
@@ -120,24 +137,24 @@ class _Builder:
                 if here == last:
                     final[place].add(state)
             moves = {
-                (symbol, met, target)
+                (id(what), met, target): (what, met, target)
                 for outer, here in reached
-                for symbol, own, target in self.moves[here]
+                for what, own, target in self.moves[here]
                 if (met := _both(outer, own)) is not None
             }
-            all_moves.append(tuple(sorted(moves)))
-        return Automaton(tuple(all_moves), frozenset(final[Place.ANYWHERE]), frozenset(final[Place.OPENING]))
+            states.append(State.of(moves.values()))
+        return Automaton(tuple(states), frozenset(final[Place.ANYWHERE]), frozenset(final[Place.OPENING]))
 
-    def _closure(self, state: int) -> set[tuple[Place, int]]:
+    def _closure(self, state: int) -> dict[tuple[Place, int], None]:
         """The states that empty moves lead to, each with where the next word must stand."""
-        reached = {(Place.ANYWHERE, state)}
+        reached = {(Place.ANYWHERE, state): None}
         waiting = [(Place.ANYWHERE, state)]
         while waiting:
             outer, here = waiting.pop()
             for own, there in self.empty[here]:
                 place = _both(outer, own)
                 if place is not None and (place, there) not in reached:
-                    reached.add((place, there))
+                    reached[place, there] = None
                     waiting.append((place, there))
         return reached
 

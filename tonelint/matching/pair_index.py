@@ -8,10 +8,10 @@ pair comes first; function words are taken to be common.
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import reduce
-from itertools import product
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from tonelint.matching.trees import Fork, Phrase, Predicate, Run
 from tonelint.notation.patterns import Boundary, Gap
@@ -19,7 +19,6 @@ from tonelint.notation.patterns import Boundary, Gap
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from tonelint.matching.automata import Symbols
     from tonelint.matching.trees import Tree
 
 
@@ -48,8 +47,17 @@ class Anchor(NamedTuple):
     back: Range
 
 
-PairIndex: TypeAlias = "Mapping[int, Mapping[int, tuple[Anchor, ...]]]"
-"""Number of the rarer predicate → number of the other → where to look for which patterns."""
+@dataclass(frozen=True, slots=True)
+class PairIndex:
+    """Where to look for which patterns.
+
+    Attributes:
+        predicates: the predicates of all pairs, each with its number.
+        anchors: by the number of the rarer predicate, then of the other.
+    """
+
+    predicates: Mapping[Predicate, int]
+    anchors: Mapping[int, Mapping[int, tuple[Anchor, ...]]]
 
 
 class _Pair(NamedTuple):
@@ -66,34 +74,31 @@ _SHAPE_COST = {"number": 400, "name": 400, "placeholder": 50, "person-placeholde
 _T = TypeVar("_T")
 
 
-def pair_index(
-    trees: Iterable[Tree], phrases: Mapping[str, Tree], symbols: Symbols, common: frozenset[str] = frozenset()
-) -> PairIndex:
-    """The index of patterns, numbered in the order of their trees; a single word is paired with itself.
-
-    Args:
-        trees: the patterns.
-        phrases: what the phrases in them are.
-        symbols: numbers of the predicates.
-        common: words that are met often, so that others are the better pairs.
-    """
-    pairing = _Pairing(phrases, common)
-    index: defaultdict[int, defaultdict[int, list[Anchor]]] = defaultdict(lambda: defaultdict(list))
+def pair_index(trees: Iterable[Tree], pairing: Pairing) -> PairIndex:
+    """The index of patterns, numbered in the order of their trees; a single word is paired with itself."""
+    numbers: dict[Predicate, int] = {}
+    anchors: defaultdict[int, defaultdict[int, list[Anchor]]] = defaultdict(lambda: defaultdict(list))
     for number, tree in enumerate(trees):
         for pair in pairing.pairs(tree) or ():
-            anchor = Anchor(number, pair.ahead, pair.back)
-            index[symbols.number(pair.rare)][symbols.number(pair.other)].append(anchor)
-    return {rare: {other: tuple(group) for other, group in others.items()} for rare, others in index.items()}
+            rare, other = (numbers.setdefault(word, len(numbers)) for word in (pair.rare, pair.other))
+            anchors[rare][other].append(Anchor(number, pair.ahead, pair.back))
+    grouped = {rare: {other: tuple(group) for other, group in others.items()} for rare, others in anchors.items()}
+    return PairIndex(numbers, grouped)
 
 
-class _Pairing:
-    """Chooses the pairs whose words are likely to be met least often."""
+class Pairing:
+    """Chooses the pairs whose words are likely to be met least often.
+
+    Args:
+        phrases: what the phrases in the patterns are.
+        common: words that are met often, so that others are the better pairs.
+    """
 
     def __init__(self, phrases: Mapping[str, Tree], common: frozenset[str]) -> None:
         self._phrases = phrases
         self._common = common
         self._costs: dict[Predicate, int] = {}
-        self._covers: dict[str, tuple[Predicate, ...] | None] = {}
+        self._covers: dict[str, Predicate | None] = {}
         self._lengths: dict[str, Range] = {}
 
     def pairs(self, tree: Tree) -> tuple[_Pair, ...] | None:
@@ -112,21 +117,21 @@ class _Pairing:
 
     def _pairs_of_run(self, items: Sequence[Tree]) -> tuple[_Pair, ...] | None:
         """Pairs out of the two rarest items; out of the one where there is only one that cannot be empty."""
-        found = ((index, self._cover(item)) for index, item in enumerate(items))
-        covers = sorted(((self._cost_of(cover), index, cover) for index, cover in found if cover), key=itemgetter(0))
+        found = ((index, self.cover(item)) for index, item in enumerate(items))
+        covers = sorted(((self._cost(cover), index, cover) for index, cover in found if cover), key=itemgetter(0))
         if not covers:
             return None
-        (_, first, rare_words), *rest = covers
+        (_, first, rare), *rest = covers
         if not rest:
             before = self._length_of(items[:first])
             inner = self.pairs(items[first])
             return inner and tuple(pair._replace(back=before.plus(pair.back)) for pair in inner)
-        _, second, other_words = rest[0]
+        _, second, other = rest[0]
         ahead = self._distance(items, min(first, second), max(first, second))
         if second < first:
             ahead = Range(-ahead.most, -ahead.least)
         back = self._length_of(items[:first]).plus(Range(0, self._length(items[first]).most - 1))
-        return tuple(_Pair(rare, other, ahead, back) for rare, other in product(rare_words, other_words))
+        return (_Pair(rare, other, ahead, back),)
 
     def _distance(self, items: Sequence[Tree], left: int, right: int) -> Range:
         """How many words behind a word of the left item a word of the right one may stand."""
@@ -156,25 +161,22 @@ class _Pairing:
             case _:
                 return Range(1, 1)
 
-    def _cover(self, tree: Tree) -> tuple[Predicate, ...] | None:
-        """Predicates of which every match contains at least one, the cheapest such set found; None where none is."""
+    def cover(self, tree: Tree) -> Predicate | None:
+        """A predicate that holds of at least one word of every match, the rarest found; None where a match is empty."""
         match tree:
             case Predicate():
-                return (tree,)
+                return tree
             case Phrase(name):
                 if name not in self._covers:
-                    self._covers[name] = self._cover(self._phrases[name])
+                    self._covers[name] = self.cover(self._phrases[name])
                 return self._covers[name]
             case Run(items):
-                covers = [cover for item in items if (cover := self._cover(item))]
-                return min(covers, key=self._cost_of, default=None)
+                return min(filter(None, map(self.cover, items)), key=self._cost, default=None)
             case Fork(options):
-                return _all_of(self._cover(option) for option in options)
+                covers = [self.cover(option) for option in options]
+                return reduce(Predicate.__or__, [cover for cover in covers if cover]) if all(covers) else None
             case _:
                 return None
-
-    def _cost_of(self, cover: Iterable[Predicate]) -> int:
-        return sum(map(self._cost, cover))
 
     def _cost(self, predicate: Predicate) -> int:
         if predicate not in self._costs:

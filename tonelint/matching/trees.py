@@ -14,6 +14,7 @@ from tonelint.notation.patterns import SHAPES, Boundary, Choice, ClassRef, Endin
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from tonelint.matching.looks import Look
     from tonelint.words.tokens import Form
 
 
@@ -32,6 +33,19 @@ class Predicate:
             self.texts | other.texts,
             self.endings | other.endings,
             self.shapes | other.shapes,
+        )
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it looks at nothing but the norm."""
+        return not (self.texts or self.endings or self.shapes)
+
+    def holds(self, look: Look) -> bool:
+        """Whether it holds of a word."""
+        return look.norm in self.norms or (
+            look.text in self.texts
+            or (bool(self.endings) and look.norm.endswith(tuple(self.endings)))
+            or (bool(self.shapes) and not self.shapes.isdisjoint(look.shapes))
         )
 
 

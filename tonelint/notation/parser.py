@@ -66,6 +66,8 @@ def parse(text: str) -> Pattern:
     Raises:
         NotationError: naming the column, what was found and what is allowed.
     """
+    if text.isalpha():  # a single plain word, as most entries of word classes are: there are thousands
+        return Pattern(text, Sequence((literal(text, 1),)))
     return _Parser(text).pattern()
 
 
@@ -84,7 +86,7 @@ class _Parser:
             self._fail_at_end_of_sequence()
         if not must_hold_a_word(body):
             self._fail("a pattern needs at least one word or <class> outside … and […]", column=1)
-        if gap := edge_gap(body, at_end=False) or edge_gap(body, at_end=True):
+        if "…" in self.text and (gap := edge_gap(body, at_end=False) or edge_gap(body, at_end=True)):
             self._fail("a gap stands between two words, whatever is left out", column=gap.column)
         return Pattern(self.text, body)
 

@@ -100,6 +100,12 @@ class Pattern:
                 case leaf:
                     yield leaf
 
+    def class_references(self) -> set[ClassRef]:
+        """Where the pattern names word classes."""
+        if "<" not in self.text:
+            return set()
+        return {leaf for leaf in self.leaves() if isinstance(leaf, ClassRef)}
+
 
 def must_hold_a_word(node: Node) -> bool:
     """Whether every match of the node contains at least one word or class entry."""

@@ -68,11 +68,11 @@ class Ruleset:
         )
         return replace(self, rules=kept)
 
-    def patterns(self, language: Language) -> Iterator[Pattern]:
-        """All patterns of all rules in a language."""
+    def sought(self, language: Language) -> Iterator[Pattern]:
+        """The patterns that the rules look for in a language, without those of their guards."""
         for rule in self.rules:
             if language in rule.wordings:
-                yield from rule.wordings[language].patterns()
+                yield from rule.wordings[language].find
 
 
 def bundled_folder() -> Path:

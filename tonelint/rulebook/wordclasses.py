@@ -83,15 +83,14 @@ def read_patterns(checker: Checker, node: Node) -> Iterator[tuple[Node, Pattern]
 
 def check_names(checker: Checker, item: Node, pattern: Pattern, classes: Classes) -> None:
     """Note a fault for each place where a pattern names a class that does not exist."""
-    references = {leaf for leaf in pattern.leaves() if isinstance(leaf, ClassRef)}
-    for reference in references:
+    for reference in pattern.class_references():
         if reference.name not in SHAPES and reference.name not in classes:
             allowed = sorted({*classes, *SHAPES})
             checker.fault(item, unknown("word class", reference.name, allowed), reference.column - 1)
 
 
 def _class_names(patterns: Iterable[Pattern]) -> set[str]:
-    return {leaf.name for pattern in patterns for leaf in pattern.leaves() if isinstance(leaf, ClassRef)}
+    return {reference.name for pattern in patterns for reference in pattern.class_references()}
 
 
 def _leads_to_itself(name: str, leads_to: Mapping[str, set[str]]) -> bool:

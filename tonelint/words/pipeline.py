@@ -96,6 +96,12 @@ def tokenize(text: str, language: Language) -> Tokens:
     return tokens
 
 
+def is_plain(word: str, language: Language) -> bool:
+    """Whether a word is surely one token as it stands: letters only, and no special case of spaCy's."""
+    tokenizer: Any = _pipeline(language).tokenizer
+    return word.isalpha() and word not in tokenizer.rules
+
+
 def _make_doc(text: str, language: Language) -> Doc:
     """Tokenize a text; the Doc carries the text and its columns in ``user_data``."""
     text = _STRAY_APOSTROPHE.sub("'", text)

@@ -10,7 +10,7 @@ from operator import ne
 from typing import TYPE_CHECKING, NamedTuple
 
 from tonelint.model import Span
-from tonelint.words.pipeline import run_pipeline, tokenize
+from tonelint.words.pipeline import is_plain, run_pipeline, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -90,6 +90,8 @@ def read_words(text: str, language: Language, zones: Sequence[Zone], spans: Iter
 @cache
 def forms_of(words: str, language: Language) -> tuple[Form, ...]:
     """The words of a pattern, split and normalised as those of a text."""
+    if is_plain(words, language):
+        return (Form(words, words.casefold()),)
     return tuple(Form(look.text, look.norm) for look in tokenize(words, language).looks if look.is_word)
 
 

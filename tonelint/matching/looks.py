@@ -1,0 +1,80 @@
+"""What a word looks like to a pattern: its form, its norm and its shapes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from tonelint.model import ZoneKind
+from tonelint.notation.patterns import Ending, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from tonelint.notation.patterns import Pattern
+    from tonelint.words.tokens import Words
+
+_SHAPE_OF_PLACEHOLDER = {"\ue000": "", "\ue001": "person-placeholder", "\ue002": "time-placeholder"}
+
+
+class Look(NamedTuple):
+    """A word as it stands, its norm, and the built-in classes that it belongs to by its shape."""
+
+    text: str
+    norm: str
+    shapes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of all word classes, whether or not a pattern uses them: what is in no class may be a name."""
+
+    words: frozenset[str]
+    endings: tuple[str, ...]
+
+    @classmethod
+    def of(cls, classes: Mapping[str, tuple[Pattern, ...]]) -> Lexicon:
+        """The lexicon of the word classes of a language."""
+        leaves = [leaf for entries in classes.values() for entry in entries for leaf in entry.leaves()]
+        words = frozenset(leaf.text.casefold() for leaf in leaves if isinstance(leaf, Word))
+        return cls(words, tuple(leaf.text for leaf in leaves if isinstance(leaf, Ending)))
+
+    def holds(self, norm: str) -> bool:
+        """Whether a word class names the word."""
+        return norm in self.words or norm.endswith(self.endings)
+
+
+class Looks:
+    """Tells the looks of words, and remembers them.
+
+    Args:
+        lexicon: which words are no names.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._known: dict[tuple[str, str, bool], Look] = {}
+
+    def of(self, words: Words) -> list[Look]:
+        """The look of each word of a passage."""
+        looks = []
+        known = self._known
+        for sentence in words.sentences:
+            opens = sentence.zone is not ZoneKind.SIGN_OFF  # in a sign-off a name may open the line
+            for index in range(sentence.first, sentence.last):
+                key = words.texts[index], words.norms[index], opens
+                if key not in known:
+                    known[key] = Look(key[0], key[1], frozenset(self._shapes(*key)))
+                looks.append(known[key])
+                opens = False
+        return looks
+
+    def _shapes(self, text: str, norm: str, opens: bool) -> Iterator[str]:
+        placeholder = next((char for char in text if char in _SHAPE_OF_PLACEHOLDER), None)
+        if placeholder:
+            yield "placeholder"
+            yield _SHAPE_OF_PLACEHOLDER[placeholder]
+        elif any(char.isdigit() for char in norm):
+            yield "number"
+        elif not opens and text[0].isupper() and not text.isupper() and not self._lexicon.holds(norm):
+            yield "name"
