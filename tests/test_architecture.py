@@ -21,8 +21,7 @@ replies replies.language_words replies.language replies.quotes replies.signoffs 
 words words.grammar words.segmentation words.clauses words.pipeline words.tokens
 notation notation.patterns notation.literals notation.parser
 rulebook rulebook.rules rulebook.nodes rulebook.checker rulebook.wordclasses rulebook.rulefile rulebook.ruleset
-matching matching.looks matching.trees matching.automata matching.search matching.pair_index matching.inverted
-matching.matcher
+matching matching.looks matching.trees matching.automata matching.vocabulary matching.determinised matching.matcher
 judging judging.guards judging.judge
 lint examples
 reporters.run reporters.terminal reporters.concise reporters.json reporters.text reporters.explain reporters

@@ -43,8 +43,7 @@ def test_every_word_class_is_used() -> None:
     """A class that no rule and no other class names is dead weight."""
     for language in Language:
         classes = bundled().classes[language]
-        wordings = [rule.wordings[language] for rule in RULES.values()]
-        patterns = [pattern for wording in wordings for pattern in wording.patterns()]
+        patterns = [*bundled().sought(language), *bundled().guards(language)]
         patterns += [entry for entries in classes.values() for entry in entries]
         used = {leaf.name for pattern in patterns for leaf in pattern.leaves() if hasattr(leaf, "name")}
         assert classes.keys() - used == set(), language

@@ -17,7 +17,6 @@ from tonelint.replies.language import languages
 from tonelint.replies.reply import Reply
 from tonelint.replies.zones import find_zones, greeting_end
 from tonelint.rulebook.ruleset import Ruleset, bundled
-from tonelint.words.grammar import GRAMMARS
 from tonelint.words.tokens import forms_of, read_words
 
 if TYPE_CHECKING:
@@ -109,9 +108,9 @@ def _matcher(ruleset: Ruleset, language: Language) -> Matcher:
     """The patterns of a ruleset in one language, ready to run."""
     return Matcher(
         ruleset.sought(language),
+        ruleset.guards(language),
         ruleset.classes[language],
         lambda words: forms_of(words, language),
-        GRAMMARS[language].function_words,
     )
 
 

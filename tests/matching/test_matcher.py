@@ -12,8 +12,8 @@ from spacy.matcher import Matcher as SpacyMatcher
 from spacy.tokens import Doc
 from spacy.util import get_lang_class
 
+from tonelint.matching.determinised import Match
 from tonelint.matching.matcher import Matcher
-from tonelint.matching.search import Match
 from tonelint.model import Language, Span, Zone, ZoneKind
 from tonelint.notation.parser import parse
 from tonelint.notation.patterns import Choice, ClassRef, Ending, Gap, Sequence, Word
@@ -43,7 +43,7 @@ def words_of(text: str, language: Language = Language.SV, zone: ZoneKind = ZoneK
 
 def found(pattern: str, text: str, language: Language = Language.SV, zone: ZoneKind = ZoneKind.BODY) -> list[str]:
     """The longest matches from each first word, as text."""
-    matcher = Matcher([parse(pattern)], CLASSES, lambda words: forms_of(words, language))
+    matcher = Matcher([parse(pattern)], [], CLASSES, lambda words: forms_of(words, language))
     words = words_of(text, language, zone)
     longest = {match.first: match for match in matcher.read(words).sought.get(pattern, ())}
     return [text[words.spans[first].start : words.spans[last - 1].end] for first, last in longest.values()]
@@ -115,7 +115,7 @@ def test_english_contractions_are_read_as_their_words() -> None:
 
 def test_matches_come_by_pattern_and_equal_patterns_once() -> None:
     """Each pattern's matches stand under its text, all spans of each."""
-    matcher = Matcher(map(parse, ["a … b", "a", "a"]), {}, lambda words: forms_of(words, Language.SV))
+    matcher = Matcher(map(parse, ["a … b", "a", "a"]), [], {}, lambda words: forms_of(words, Language.SV))
     assert matcher.read(words_of("a b b")).sought == {"a … b": (Match(0, 2), Match(0, 3)), "a": (Match(0, 1),)}
 
 
@@ -199,7 +199,9 @@ def test_finds_the_same_spans_as_spacys_matcher(patterns: list[str], sentences: 
             spans |= {Match(first + offset, last + offset) for _, first, last in oracle(doc)}
             offset += len(sentence)
         expected[text] = spans
-    matcher = Matcher(parsed.values(), ORACLE_CLASSES, lambda words: tuple(Form(word, word) for word in words.split()))
+    matcher = Matcher(
+        parsed.values(), [], ORACLE_CLASSES, lambda words: tuple(Form(word, word) for word in words.split())
+    )
     matches = matcher.read(_plain_words(sentences)).sought
     assert {text: set(matches.get(text, ())) for text in patterns} == expected
 

@@ -12,8 +12,8 @@ from tonelint.rulebook.rules import Scope
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tonelint.matching.determinised import Match
     from tonelint.matching.matcher import Found
-    from tonelint.matching.search import Match
     from tonelint.model import Language, Span
     from tonelint.rulebook.rules import Guard, Rule, Wording
     from tonelint.words.tokens import Words

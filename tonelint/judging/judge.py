@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tonelint.judging.guards import Message, Passage
-    from tonelint.matching.search import Match
+    from tonelint.matching.determinised import Match
     from tonelint.model import Language
     from tonelint.rulebook.rules import Rule
 

@@ -15,13 +15,16 @@ from tonelint.matching.trees import Fork, Phrase, Predicate, Run
 from tonelint.notation.patterns import Boundary, Gap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from tonelint.matching.trees import Tree
 
+ANY = -1
+"""What a move of a gap takes: any word."""
+
 
 class Place(IntEnum):
-    """Where the word of a move must stand in its clause."""
+    """Where a word must stand in its clause."""
 
     ANYWHERE = 0
     INSIDE = 1
@@ -29,61 +32,40 @@ class Place(IntEnum):
     OPENING = 2
     """It opens a clause: one begins or ends just before it."""
 
+    def and_also(self, other: Place) -> Place | None:
+        """The place that meets both demands; None where they contradict each other."""
+        if self is Place.ANYWHERE or self is other:
+            return other
+        return self if other is Place.ANYWHERE else None
+
 
 Step: TypeAlias = tuple[Place, int]
 """Where the word of a move must stand, and the next state."""
 
-Move: TypeAlias = "tuple[Predicate | Phrase | None, Place, int]"
-"""What a move takes (None: any word), where its first word must stand, the next state."""
 
-_MOST_LITERALS = 64
-"""Predicates of more norms are asked one by one: there are few of them, and they are shared."""
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """The moves that lead out of a state.
-
-    Attributes:
-        literal: by the norm that they take, so that a thousand alternatives cost as little as one.
-        others: those that take something else.
-    """
-
-    literal: Mapping[str, tuple[Step, ...]]
-    others: tuple[Move, ...]
-
-    @classmethod
-    def of(cls, moves: Iterable[Move]) -> State:
-        """Sort moves by what they take."""
-        literal: defaultdict[str, list[Step]] = defaultdict(list)
-        others: list[Move] = []
-        for what, place, target in moves:
-            if isinstance(what, Predicate) and what.is_plain and len(what.norms) <= _MOST_LITERALS:
-                for norm in what.norms:
-                    literal[norm].append((place, target))
-            else:
-                others.append((what, place, target))
-        return cls({norm: tuple(steps) for norm, steps in literal.items()}, tuple(others))
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Automaton:
-    """A compiled tree.
+    """A compiled tree; equal only to itself.
 
     Attributes:
-        states: the first of them is where a match begins.
-        final: the states in which a match may end.
-        final_at_boundary: those in which it may end where a clause ends.
+        moves: of each state, by what they take: the number of a predicate, or ``ANY``. A match begins in state 0.
+        phrases: of each state, the moves that take a phrase of a word class, by the name of the class.
+        final: the states in which a match may end, each with where the word after it must stand.
     """
 
-    states: tuple[State, ...]
-    final: frozenset[int]
-    final_at_boundary: frozenset[int]
+    moves: tuple[Mapping[int, tuple[Step, ...]], ...]
+    phrases: tuple[Mapping[str, tuple[Step, ...]], ...]
+    final: Mapping[int, tuple[Place, ...]]
 
 
-def build(tree: Tree) -> Automaton:
-    """The automaton of a tree."""
-    builder = _Builder()
+def build(tree: Tree, numbers: Mapping[Predicate, int]) -> Automaton:
+    """The automaton of a tree.
+
+    Args:
+        tree: what it is to take.
+        numbers: of the predicates in the tree.
+    """
+    builder = _Builder(numbers)
     last = builder.add(tree, builder.state())
     return builder.without_empty_moves(last)
 
@@ -91,8 +73,9 @@ def build(tree: Tree) -> Automaton:
 class _Builder:
     """Grows states; an empty move may say where the word after it must stand."""
 
-    def __init__(self) -> None:
-        self.moves: list[list[Move]] = []
+    def __init__(self, numbers: Mapping[Predicate, int]) -> None:
+        self.numbers = numbers
+        self.moves: list[list[tuple[int | str, Place, int]]] = []
         self.empty: list[list[tuple[Place, int]]] = []
 
     def state(self) -> int:
@@ -116,7 +99,8 @@ class _Builder:
         if isinstance(tree, Boundary):
             self.empty[start].append((Place.OPENING, end))
         if isinstance(tree, Predicate | Phrase):
-            self.moves[start].append((tree, Place.ANYWHERE, end))
+            what = self.numbers[tree] if isinstance(tree, Predicate) else tree.name
+            self.moves[start].append((what, Place.ANYWHERE, end))
         return end
 
     def _skip(self, most: int, start: int) -> list[int]:
@@ -124,26 +108,26 @@ class _Builder:
         states = [start]
         for _ in range(most):
             states.append(self.state())
-            self.moves[states[-2]].append((None, Place.INSIDE, states[-1]))
+            self.moves[states[-2]].append((ANY, Place.INSIDE, states[-1]))
         return states
 
     def without_empty_moves(self, last: int) -> Automaton:
         """The automaton with its empty moves followed once and for all; ``last`` is where a match ends."""
-        states = []
-        final: dict[Place, set[int]] = {place: set() for place in Place}
+        all_moves: list[dict[int, tuple[Step, ...]]] = []
+        all_phrases: list[dict[str, tuple[Step, ...]]] = []
+        final = {}
         for state in range(len(self.moves)):
             reached = self._closure(state)
-            for place, here in reached:
-                if here == last:
-                    final[place].add(state)
-            moves = {
-                (id(what), met, target): (what, met, target)
-                for outer, here in reached
-                for what, own, target in self.moves[here]
-                if (met := _both(outer, own)) is not None
-            }
-            states.append(State.of(moves.values()))
-        return Automaton(tuple(states), frozenset(final[Place.ANYWHERE]), frozenset(final[Place.OPENING]))
+            if places := tuple(place for place, here in reached if here == last):
+                final[state] = places
+            steps: defaultdict[int | str, dict[Step, None]] = defaultdict(dict)
+            for outer, here in reached:
+                for what, own, target in self.moves[here]:
+                    if (met := outer.and_also(own)) is not None:
+                        steps[what][met, target] = None
+            all_moves.append({what: tuple(each) for what, each in steps.items() if isinstance(what, int)})
+            all_phrases.append({what: tuple(each) for what, each in steps.items() if isinstance(what, str)})
+        return Automaton(tuple(all_moves), tuple(all_phrases), final)
 
     def _closure(self, state: int) -> dict[tuple[Place, int], None]:
         """The states that empty moves lead to, each with where the next word must stand."""
@@ -152,15 +136,8 @@ class _Builder:
         while waiting:
             outer, here = waiting.pop()
             for own, there in self.empty[here]:
-                place = _both(outer, own)
+                place = outer.and_also(own)
                 if place is not None and (place, there) not in reached:
                     reached[place, there] = None
                     waiting.append((place, there))
         return reached
-
-
-def _both(one: Place, other: Place) -> Place | None:
-    """The place that meets both demands; None where they contradict each other."""
-    if one is Place.ANYWHERE or one is other:
-        return other
-    return one if other is Place.ANYWHERE else None

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from tonelint.notation.patterns import SHAPES, Boundary, Choice, ClassRef, Ending, Gap, Node, Pattern, Sequence, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from tonelint.matching.looks import Look
     from tonelint.words.tokens import Form
 
 
@@ -33,19 +32,6 @@ class Predicate:
             self.texts | other.texts,
             self.endings | other.endings,
             self.shapes | other.shapes,
-        )
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether it looks at nothing but the norm."""
-        return not (self.texts or self.endings or self.shapes)
-
-    def holds(self, look: Look) -> bool:
-        """Whether it holds of a word."""
-        return look.norm in self.norms or (
-            look.text in self.texts
-            or (bool(self.endings) and look.norm.endswith(tuple(self.endings)))
-            or (bool(self.shapes) and not self.shapes.isdisjoint(look.shapes))
         )
 
 
@@ -149,3 +135,51 @@ def _run(items: list[Tree]) -> Tree:
 def _fork(words: Predicate, others: Iterable[Tree]) -> Tree:
     options = dict.fromkeys([*([words] if words != NOTHING else []), *others])
     return Fork(tuple(options)) if len(options) > 1 else next(iter(options))
+
+
+def predicates(tree: Tree) -> Iterator[Predicate]:
+    """The predicates in a tree, those of its phrases left out."""
+    match tree:
+        case Predicate():
+            yield tree
+        case Run(parts) | Fork(parts):
+            for part in parts:
+                yield from predicates(part)
+
+
+def beginnings(tree: Tree, phrases: Mapping[str, Tree], known: dict[str, frozenset[Predicate]]) -> frozenset[Predicate]:
+    """The predicates that may hold of the first word of a match.
+
+    Args:
+        tree: a pattern; no match of it is empty.
+        phrases: what the phrases in it are.
+        known: what has been found out of phrases before; added to.
+    """
+    match tree:
+        case Predicate():
+            return frozenset({tree})
+        case Phrase(name):
+            if name not in known:
+                known[name] = beginnings(phrases[name], phrases, known)
+            return known[name]
+        case Fork(options):
+            return frozenset().union(*(beginnings(option, phrases, known) for option in options))
+        case Run(items):
+            first: frozenset[Predicate] = frozenset()
+            for item in items:
+                first |= beginnings(item, phrases, known)
+                if not _may_be_empty(item):
+                    break
+            return first
+        case _:
+            return frozenset()
+
+
+def _may_be_empty(tree: Tree) -> bool:
+    match tree:
+        case Run(items):
+            return all(map(_may_be_empty, items))
+        case Fork(options):
+            return any(map(_may_be_empty, options))
+        case _:
+            return isinstance(tree, Gap | Boundary)

@@ -59,9 +59,8 @@ class Wording:
     passes: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
 
-    def patterns(self) -> Iterable[Pattern]:
-        """All patterns, those of the guards too."""
-        yield from self.find
+    def guard_patterns(self) -> Iterable[Pattern]:
+        """The patterns of all guards."""
         for guard in (*self.given, *self.unless, *self.hint_if):
             yield from guard.patterns
 

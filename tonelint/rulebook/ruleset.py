@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tonelint.notation.parser import Pattern
-    from tonelint.rulebook.rules import Rule
+    from tonelint.rulebook.rules import Rule, Wording
     from tonelint.rulebook.wordclasses import Classes
 
 _SUFFIXES = {".yaml", ".yml"}
@@ -69,10 +69,17 @@ class Ruleset:
         return replace(self, rules=kept)
 
     def sought(self, language: Language) -> Iterator[Pattern]:
-        """The patterns that the rules look for in a language, without those of their guards."""
-        for rule in self.rules:
-            if language in rule.wordings:
-                yield from rule.wordings[language].find
+        """The patterns that the rules look for in a language."""
+        for wording in self._wordings(language):
+            yield from wording.find
+
+    def guards(self, language: Language) -> Iterator[Pattern]:
+        """The patterns of the rules' guards in a language."""
+        for wording in self._wordings(language):
+            yield from wording.guard_patterns()
+
+    def _wordings(self, language: Language) -> Iterator[Wording]:
+        return (rule.wordings[language] for rule in self.rules if language in rule.wordings)
 
 
 def bundled_folder() -> Path:

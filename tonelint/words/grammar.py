@@ -48,11 +48,6 @@ class Grammar:
     months: frozenset[str]
     courteous: frozenset[str]
 
-    @property
-    def function_words(self) -> frozenset[str]:
-        """The words of all closed classes: among the commonest of the language."""
-        return self.subordinators | self.openers | self.subjects | self.dangling
-
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
