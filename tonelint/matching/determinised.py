@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from tonelint.matching.automata import ANY, Automaton, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from tonelint.matching.automata import Step
     from tonelint.matching.vocabulary import Vocabulary
     from tonelint.words.tokens import Sentence, Words
 
-MOST_STATES = 20_000
+MOST_STATES = 30_000
 """When there are more, all are forgotten: a bound on memory that ordinary text does not reach."""
 
 
@@ -111,18 +112,15 @@ class Determinised:
         """Work out, and note, the state that a word leads to."""
         symbol, opens_clause = divmod(key, 2)
         predicates = self._vocabulary.predicates(symbol)
-        taken = (*predicates, ANY)
         threads = self._begun(predicates) if state is self._start else state.threads
         barred = Place.INSIDE if opens_clause else Place.OPENING
         reached: dict[Thread, None] = {}
         for automaton, number, back, place in threads:
-            if place == barred:
+            if place is barred:
                 continue
-            moves = automaton.moves[number]
-            for what in taken if len(taken) < len(moves) else moves.keys() & taken:
-                for own, target in moves.get(what, ()):
-                    if own != barred:
-                        reached[automaton, target, back, Place.ANYWHERE] = None
+            for own, target in _steps(automaton.moves[number], predicates):
+                if own is not barred:
+                    reached[automaton, target, back, Place.ANYWHERE] = None
         state.following[key] = self._state(reached) if reached else None
         return state.following[key]
 
@@ -169,3 +167,15 @@ class Determinised:
             all_threads |= dict.fromkeys(fresh)
             waiting += fresh
         return tuple(all_threads), tuple(ends)
+
+
+def _steps(moves: Mapping[int, Sequence[Step]], predicates: frozenset[int]) -> Iterator[Step]:
+    """The steps that a word allows of which the predicates hold."""
+    yield from moves.get(ANY, ())
+    if len(moves) <= len(predicates):
+        for what, steps in moves.items():
+            if what in predicates:
+                yield from steps
+    else:
+        for what in predicates:
+            yield from moves.get(what, ())
