@@ -28,6 +28,9 @@ WORDS: dict[str, str] = {
         under ungefär upp ursäkt ut utan vad var vara varför varit varje veckor vem verkligen vet veta vi via vid
         vidare viktigt vilka vilken vilket vill ville vissa visst väl väldigt vänlig vänliga vår våra vårt än ändå
         ännu är ärende även år åt återkommer åtgärda över övrigt
+        avdelningen behandlas berörd dröja dröjer dröjt felet förstår gången handläggs kolla kollar kollat kunden
+        lagret läst missat noterat ordnar pågår registrerat snarast synpunkt synpunkter titta tittar tittat undersöka
+        undersöker utreder utreds villkor villkoren vidarebefordrat ärendet ärenden åtgärdat återkoppla återkopplar
     """,
     "da": """
         af aldrig alene alle allerede allerhelst alt altid altså anden andet andre ansvar arbejde at bare beder bedre
@@ -54,6 +57,9 @@ WORDS: dict[str, str] = {
         to tog torsdag tre tro trods uanset ud uden uge uger under undskyld undskylder var varen ved vejen vel venlig
         venlige vente venter vi via vide videre vil ville virkelig virker viser vor vores vælge vær værd være været
         åbent år én øjeblik ønsker
+        afdelingen afventer behandles berørte betingelser betingelserne fejlen glemt henvendelsen kigge kigger kigget
+        kunden lageret noteret ordner registreret snarest synspunkt synspunkter undersøge undersøger undersøges
+        videregivet videresendt vilkår vilkårene afklaret
     """,
     "en": """
         a able about above account after again all almost already also always am an and another any anything apologies
@@ -98,6 +104,7 @@ WORDS: dict[str, str] = {
         tre trenger tro trolig uansett uka uke uken uker under unnskyld ut uten vanligvis var varen ved vei vel veldig
         velge venn vennlig vente venter vere vet vi via videre vil ville virkelig virker viser vite vår våre vårt være
         vært år åtte ødelagt ønsker øyeblikk
+        lageret vilkår vilkårene videresendt henvendelsen kunden behandles ordner
     """,
     "de": """
         aber alle allem als also am an auch auf aus bei beim bereits bestellung bis bitte da damen damit danke dann

@@ -25,7 +25,7 @@ def clause_starts(
     """Whether each token begins a clause.
 
     A clause begins with a sentence, after clause punctuation, and at a conjunction; one that may also stand inside
-    a clause (``och``, ``at``, ``that``) counts where a subject follows it. One or two words set off on both sides
+    a clause (``och``, ``at``, ``that``) counts where a subject or a pronoun follows it. One or two words set off on both sides
     ("Vi kan, tyvärr, inte …") interrupt a clause without ending it.
 
     Args:
@@ -55,14 +55,17 @@ def clause_starts(
 @cache
 def _signals(grammar: Grammar) -> frozenset[str]:
     """The words and marks at which a clause may begin."""
-    return _MARKS | grammar.subordinators | grammar.openers
+    return _MARKS | grammar.subordinators | grammar.openers | grammar.linkers
 
 
 def _opens(words: Sequence[str], i: int, grammar: Grammar) -> bool:
     """Whether word ``i`` is a conjunction that opens a clause here."""
     if words[i] in grammar.subordinators:
         return True
-    return words[i] in grammar.openers and i + 1 < len(words) and words[i + 1] in grammar.subjects
+    following = words[i + 1] if i + 1 < len(words) else ""
+    if words[i] in grammar.linkers:
+        return following in grammar.pronouns
+    return words[i] in grammar.openers and following in grammar.subjects
 
 
 def _joins(words: Sequence[str], tokens: Offsets, i: int) -> bool:
@@ -88,7 +91,9 @@ def _closing_of_interruption(words: Sequence[str], begun: int, opening: int, gra
     if not inside or following >= len(words) or not all(map(_is_wordlike, words[opening + 1 : opening + inside + 1])):
         return 0
     clausal = _opens(words, opening + 1, grammar) or (inside == 2 and words[opening + 1] in grammar.subjects)
-    over = _opens(words, following, grammar) or (before > 2 and words[following] in grammar.subjects | grammar.openers)
+    over = _opens(words, following, grammar) or (
+        before > 2 and words[following] in grammar.subjects | grammar.openers | grammar.linkers
+    )
     return 0 if clausal or over else opening + inside + 1
 
 

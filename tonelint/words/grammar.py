@@ -32,6 +32,8 @@ class Grammar:
         subordinators: words that always open a clause.
         openers: words that open a clause where a subject follows (``att vi`` against ``att göra``).
         subjects: words with which the subject of such a clause begins.
+        linkers: words that open a clause only where a pronoun follows (``och vi`` against ``och en bild``).
+        pronouns: subjects that can be nothing else.
         dangling: words that cannot end a line of their own: the sentence is wrapped.
         greetings: words with which a greeting line begins.
         months: names of months, which stand after an ordinal (``3. Maj``).
@@ -43,6 +45,8 @@ class Grammar:
     subordinators: frozenset[str]
     openers: frozenset[str]
     subjects: frozenset[str]
+    linkers: frozenset[str]
+    pronouns: frozenset[str]
     dangling: frozenset[str]
     greetings: frozenset[str]
     months: frozenset[str]
@@ -64,7 +68,9 @@ _SV = Grammar(
     subordinators=_words(
         "men eftersom medan fastän när vilket vilken vilka som ifall såvida såvitt förutsatt varför hur varpå"
     ),
-    openers=_words("att om och eller så då utan innan tills fast"),
+    openers=_words("att så då utan innan tills fast"),
+    linkers=_words("och eller om"),
+    pronouns=_words("jag vi du ni han hon hen de man det"),
     subjects=_words(
         "jag vi du ni han hon den det de man vår vårt våra din ditt dina er ert era en ett ingen inget inga någon "
         "något några alla allt båda detta denna dessa hen hans hennes deras mitt min mina"
@@ -90,7 +96,9 @@ _DA = Grammar(
         "men fordi eftersom mens selvom skønt når hvilket hvilken hvilke som hvis såfremt medmindre hvor hvordan "
         "hvorfor hvornår"
     ),
-    openers=_words("at om og eller så da før inden indtil"),
+    openers=_words("at så da før inden indtil"),
+    linkers=_words("og eller om"),
+    pronouns=_words("jeg vi du I han hun de man det der"),
     subjects=_words(
         "jeg vi du I han hun den det de der man vores vor din dit dine jeres en et ingen intet nogen noget nogle alle "
         "alt begge dette denne disse hans hendes deres min mit mine"
@@ -113,7 +121,9 @@ _EN = Grammar(
     subordinators=_words(
         "but because although though while whereas when which who whom whose unless if why how whether where"
     ),
-    openers=_words("that and or as so before until since once"),
+    openers=_words("that so before until since once"),
+    linkers=_words("and or as"),
+    pronouns=_words("I i we you he she it they"),
     subjects=_words(
         "I i we you he she it they one our your my his her its their the a an this these those there nobody nothing no "
         "someone somebody something everyone everything any some all both"

@@ -199,7 +199,9 @@ class _Boundaries:
         """Whether a line begins with a function word whose capital says that a sentence begins."""
         first = line.split(maxsplit=1)[0].strip(_OPENING_MARKS + ",.:;!?)")
         word, grammar = first.casefold(), self._grammar
-        known = any(word in words for words in (grammar.subjects, grammar.subordinators, grammar.openers))
+        known = any(
+            word in words for words in (grammar.subjects, grammar.subordinators, grammar.openers, grammar.linkers)
+        )
         return known and first[0].isupper() and word not in grammar.courteous
 
     def _word(self, i: int) -> str:
