@@ -25,8 +25,8 @@ def clause_starts(
     """Whether each token begins a clause.
 
     A clause begins with a sentence, after clause punctuation, and at a conjunction; one that may also stand inside
-    a clause (``och``, ``at``, ``that``) counts where a subject or a pronoun follows it. One or two words set off on both sides
-    ("Vi kan, tyvärr, inte …") interrupt a clause without ending it.
+    a clause (``och``, ``at``, ``that``) counts where a subject or a pronoun follows it. One or two words set off on
+    both sides ("Vi kan, tyvärr, inte …") interrupt a clause without ending it.
 
     Args:
         words: the tokens, white space left out; lower-cased but for single letters.
