@@ -37,13 +37,3 @@ def test_word_classes_have_the_same_names_in_all_languages() -> None:
     """Whoever knows the classes of one language knows those of all."""
     names = [set(bundled().classes[language]) for language in Language]
     assert names[0] == names[1] == names[2]
-
-
-def test_every_word_class_is_used() -> None:
-    """A class that no rule and no other class names is dead weight."""
-    for language in Language:
-        classes = bundled().classes[language]
-        patterns = [*bundled().sought(language), *bundled().guards(language)]
-        patterns += [entry for entries in classes.values() for entry in entries]
-        used = {leaf.name for pattern in patterns for leaf in pattern.leaves() if hasattr(leaf, "name")}
-        assert classes.keys() - used == set(), language

@@ -47,9 +47,11 @@ def rule(
     )
 
 
-def findings(text: str, *rules: Rule, language: Language | None = Language.EN) -> tuple[Finding, ...]:
+def findings(
+    text: str, *rules: Rule, language: Language | None = Language.EN, name: str = "reply.txt"
+) -> tuple[Finding, ...]:
     ruleset = Ruleset(tuple(rules), {language: {} for language in Language})
-    return lint_source(Source("reply.txt", text), ruleset, language).findings
+    return lint_source(Source(name, text), ruleset, language).findings
 
 
 def found(text: str, *rules: Rule) -> Found:
