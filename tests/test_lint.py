@@ -84,7 +84,7 @@ def test_an_unknown_language_is_refused() -> None:
 
 def test_a_foreign_paragraph_is_left_alone_and_said_so() -> None:
     """The Norwegian paragraph is named with its line; the Danish one is judged."""
-    norwegian = "Takk for at du tok kontakt med oss. Vi har dessverre ikke fått noe svar, men du skulle ha lest vilkårene."
+    norwegian = "Takk for at du tok kontakt med oss. Vi har dessverre ikke fått svar, men du skulle ha lest vilkårene."
     danish = "Tak, fordi du skrev til os. Du skulle have læst betingelserne, før du bestilte, for det står der jo."
     verdicts = lint_source(Source("reply.txt", f"{danish}\n\n{norwegian}\n"), bundled())
     assert [(left.line, left.reason) for left in verdicts.unjudged] == [(3, "in Norwegian")]

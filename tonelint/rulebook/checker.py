@@ -131,7 +131,8 @@ def unknown(what: str, found: str, allowed: Iterable[str]) -> str:
     names = {name.casefold(): name for name in allowed}
     near = difflib.get_close_matches(found.casefold(), names, n=1)
     hint = f'did you mean "{names[near[0]]}"? ' if near else ""
-    shown = ", ".join(list(names.values())[:30]) + (", …" if len(names) > 30 else "")
+    most = 12 if near else 30  # whoever is told the nearest need not be told them all
+    shown = ", ".join(list(names.values())[:most]) + (", …" if len(names) > most else "")
     return f'unknown {what} "{shortened(found)}"; {hint}allowed: {shown}'
 
 
