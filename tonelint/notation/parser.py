@@ -7,6 +7,7 @@ exists is decided where patterns and classes meet.
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import permutations
 from typing import NoReturn
 
@@ -60,6 +61,7 @@ _CLOSER = {"(": ")", "[": "]", "{": "}"}
 _ENDS_SEQUENCE = frozenset(")]}|")
 
 
+@cache
 def parse(text: str) -> Pattern:
     """Read one pattern.
 
@@ -100,7 +102,7 @@ class _Parser:
             if isinstance(item, Boundary) and items and isinstance(items[-1], Boundary):
                 self._fail("^ and $ side by side mark one place twice", column=self._column(self.at - 1))
             items.append(item)
-            if {type(neighbour) for neighbour in items[-2:]} == {Gap, Boundary}:
+            if isinstance(item, Gap | Boundary) and {Gap, Boundary} == {type(neighbour) for neighbour in items[-2:]}:
                 self._fail("a gap lies inside a clause, so it cannot touch ^ or $", column=self._column(self.at - 1))
         return Sequence(tuple(items))
 

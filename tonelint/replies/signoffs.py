@@ -30,7 +30,8 @@ _ALWAYS = re.compile(
 
 _WITH_NAMES = re.compile(
     r"(?:ha|hav|have) (?:det|en|a)(?: [^\W\d]+){0,4}"
-    r"|(?:trevlig|skön|fin|glad|god|goda|dejlig|fortsat|fortsatt)(?: [^\W\d]+){1,2}"
+    r"|(?:trevlig|skön|fin|glad|god|goda|gott|dejlig|glædelig|rigtig|fortsat|fortsatt)(?: [^\W\d]+){1,2}"
+    r"|(?:season s|[^\W\d]+) greetings|merry [^\W\d]+"
     r"|(?:hej|hejdå|hei|bye|farvel)(?: (?:så länge|då|så lenge|for now|hej))?|ha det|vi (?:ses|hörs|tales ved|høres)"
     r"|på (?:återseende|återhörande|gensyn)|tack(?: och hej| på förhand)?|tak for nu|takk|smaklig måltid|lycka till"
     r"|(?:many |with |our )?thanks(?: again| so much)?|thank you|take care|(?:lots of |much )?love|hugs|kramar|ciao"
