@@ -49,6 +49,22 @@ def test_each_file_comes_once_in_the_order_named(folder: Path) -> None:
     assert found("sub", "b.md", ".", "b.md") == ["sub/c.markdown", "sub/deep/d.text", "b.md", "A.TXT", "a.txt"]
 
 
+def test_one_file_under_several_names_comes_once(folder: Path) -> None:
+    """A relative and an absolute path are the same file."""
+    assert found("a.txt", str(folder / "a.txt"), "sub/../a.txt") == ["a.txt"]
+
+
+def test_a_pattern_that_matches_one_other_format_only_is_no_error(folder: Path) -> None:
+    """A pattern means what it means however many files it matches."""
+    assert found("*.py") == []
+
+
+def test_an_empty_path_is_refused(folder: Path) -> None:
+    """It is an unset variable in a script far more often than the current folder."""
+    (each,) = find_files([""])[1]
+    assert "empty path" in each.message
+
+
 def test_patterns_are_expanded_and_sorted(folder: Path) -> None:
     assert found("*.md") == ["b.md"]
     assert found("**/*.[mt]*") == ["a.txt", "b.md", "sub/c.markdown", "sub/deep/d.text"]

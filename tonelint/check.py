@@ -54,12 +54,12 @@ def check_paths(
             errors += error.faults
             continue
         linted += 1
-        verdicts = lint_source(source, ruleset, language)
-        findings += verdicts.findings
-        unjudged += verdicts.unjudged
+        result = lint_source(source, ruleset, language)
+        findings += result.findings
+        unjudged += result.unjudged
         if source.notice:
             notices.append(f"{source.path}: {source.notice}")
-        if verdicts.findings:
+        if result.findings:
             sources[source.path] = source
     if not linted and not errors:
         notices.append("no file that tonelint reads was found")

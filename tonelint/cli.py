@@ -57,7 +57,7 @@ def cli() -> None:
 @click.option("--language", type=click.Choice([language.value for language in Language]), help="Of all replies.")
 @click.option("--stdin-filename", metavar="NAME", default="<stdin>", help="Name of standard input; tells its format.")
 @_rules_option
-@click.option("--no-cache", is_flag=True, help="Lint every file afresh (no results are stored yet: always so).")
+@click.option("--no-cache", is_flag=True, help="Lint every file afresh, which is what happens without it too.")
 @click.option("--no-excerpts", is_flag=True, help="Keep the words of replies out of the report.")
 @click.option("-q", "--quiet", is_flag=True, help="No notices and no summary.")
 @click.option("-v", "--verbose", is_flag=True, help="Say which paragraphs were left alone, and why.")
@@ -81,8 +81,8 @@ def check(context: click.Context, /, paths: tuple[str, ...], **options: Any) -> 
     )
     style = _style(options)
     click.echo(REPORTERS[options["form"]](run, style), nl=False, color=style.colour)
-    for line in _remarks(run, quiet=options["quiet"], verbose=options["verbose"]):
-        click.echo(line, err=True)
+    for remark in _remarks(run, quiet=options["quiet"], verbose=options["verbose"]):
+        _complain(remark)
     if run.errors:
         context.exit(FAILED)
     context.exit(FOUND if run.failing(style.fail_on) and not options["exit_zero"] else 0)
@@ -132,7 +132,7 @@ def main() -> NoReturn:
         error.show()
         code = FAILED
     except TonelintError as error:
-        click.echo(f"error: {error}", err=True)
+        _complain(f"error: {error}")
         code = FAILED
     except (KeyboardInterrupt, click.Abort):
         code = INTERRUPTED
@@ -165,6 +165,13 @@ def _remarks(run: Run, *, quiet: bool, verbose: bool) -> Iterator[str]:
         yield from (f"note: {notice}" for notice in run.notices)
     if verbose:
         yield from (f"{left.path}:{left.line}: left alone: {left.reason}" for left in run.unjudged)
+
+
+def _complain(remark: str) -> None:
+    """Say something on standard error, without what would steer the terminal: file names are not ours."""
+    from tonelint.reporters.terminal import visible
+
+    click.echo("\n".join(map(visible, remark.split("\n"))), err=True)
 
 
 def _progress(steps: Sequence[Callable[[], Any]]) -> Iterator[Callable[[], Any]]:

@@ -28,23 +28,26 @@ def find_files(paths: Iterable[str]) -> tuple[list[Path], list[Fault]]:
     Returns:
         The files, and a fault for each path that stands for nothing that can be read.
     """
-    files: dict[Path, None] = {}
+    files: dict[str, Path] = {}
     faults: list[Fault] = []
     for name in paths:
-        expanded = _matches(name) if glob.has_magic(name) and not os.path.exists(name) else [name]
+        is_pattern = glob.has_magic(name) and not os.path.exists(name)
+        expanded = _matches(name) if is_pattern else [name]
         if not expanded:
             faults.append(Fault(name, "no file matches this pattern"))
-        for each in expanded:
-            path = Path(each)
-            if path.is_dir():
-                files |= dict.fromkeys(_walk(path))
-            elif len(expanded) > 1 and not _is_known(path):
+        for path in map(Path, expanded):
+            if name and path.is_dir():
+                found = list(_walk(path))
+            elif is_pattern and not _is_known(path):
                 continue
-            elif fault := _unreadable(path):
+            elif fault := _unreadable(path, name):
                 faults.append(fault)
+                continue
             else:
-                files[path] = None
-    return list(files), faults
+                found = [path]
+            for each in found:
+                files.setdefault(os.path.abspath(each), each)
+    return list(files.values()), faults
 
 
 def load(path: Path) -> Source:
@@ -87,7 +90,9 @@ def _is_known(path: Path) -> bool:
     return path.suffix.lower() in READERS
 
 
-def _unreadable(path: Path) -> Fault | None:
+def _unreadable(path: Path, name: str) -> Fault | None:
+    if not name:
+        return Fault('""', "an empty path; name a file or folder, or leave paths out for the current folder")
     if not path.exists():
         return Fault(str(path), "no such file or folder")
     if not path.is_file():

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tonelint.judging.guards import Message, Passage
+from tonelint.judging.guards import Message, Opening, Passage
 from tonelint.judging.judge import judge
 from tonelint.matching.matcher import Matcher
 from tonelint.model import Finding, Language, Source, Span, Unjudged, ZoneKind
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdicts:
+class LintResult:
     """What linting a source came to: findings in order, and the paragraphs that were left alone."""
 
     findings: tuple[Finding, ...]
@@ -50,7 +50,7 @@ def lint_text(text: str, language: Language | str | None = None) -> list[Finding
     return list(lint_source(Source("<text>", text), bundled(), declared).findings)
 
 
-def lint_source(source: Source, ruleset: Ruleset, language: Language | None = None) -> Verdicts:
+def lint_source(source: Source, ruleset: Ruleset, language: Language | None = None) -> LintResult:
     """Lint one source.
 
     Args:
@@ -68,7 +68,7 @@ def lint_source(source: Source, ruleset: Ruleset, language: Language | None = No
             Unjudged(source.path, source.position(reply.text.source_span(*span).start).line, reason)
             for span, reason in left_alone
         ]
-    return Verdicts(tuple(findings), tuple(unjudged))
+    return LintResult(tuple(findings), tuple(unjudged))
 
 
 def read_message(reply: Reply, ruleset: Ruleset) -> tuple[Message, list[tuple[Span, str]]]:
@@ -92,10 +92,13 @@ def read_message(reply: Reply, ruleset: Ruleset) -> tuple[Message, list[tuple[Sp
     return Message(tuple(passages), _opening(passages, greeting_end(text, reply.zones))), left_alone
 
 
-def _opening(passages: Iterable[Passage], after: int) -> Span | None:
+def _opening(passages: Iterable[Passage], after: int) -> Opening | None:
     """The first sentence of the company's own body text that begins at or after an offset."""
     own = (
-        Span(passage.words.spans[sentence.first].start, passage.words.spans[sentence.last - 1].end)
+        Opening(
+            Span(passage.words.spans[sentence.first].start, passage.words.spans[sentence.last - 1].end),
+            passage.language,
+        )
         for passage in passages
         for sentence in passage.words.sentences
         if sentence.zone is ZoneKind.BODY and passage.words.spans[sentence.first].start >= after

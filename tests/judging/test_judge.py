@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -142,6 +143,16 @@ def test_a_rule_for_the_customers_words_reports_where_the_reply_begins() -> None
     """Its ground lies in the quote; its place is the first sentence after the greeting."""
     about_customer = rule("missing-apology/x", wording("red"), zone=ZoneKind.CUSTOMER)
     assert found("Hi Anna,\n\nThank you for writing.\n\n> It is red.", about_customer) == [(3, 1, "missing-apology/x")]
+
+
+def test_what_the_quote_gives_ground_for_is_advised_in_the_language_of_the_reply() -> None:
+    """A Danish reply to an English complaint gets the Danish advice."""
+    english, danish = wording("red"), replace(wording("rød"), advice="Gør det anderledes.")
+    about_customer = rule("missing-apology/x", english, danish=danish, zone=ZoneKind.CUSTOMER)
+    reply = "Hej Anna\n\nTak, fordi du skrev til os om det, vi vender tilbage til dig i morgen."
+    quote = "> The parcel is red and I have been waiting for it for two weeks now."
+    (finding,) = findings(f"{reply}\n\n{quote}", about_customer, language=None)
+    assert (finding.line, finding.language, finding.advice) == (3, Language.DA, "Gør det anderledes.")
 
 
 def test_a_rule_for_the_sign_off_looks_only_there() -> None:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonelint.notation.parser import MOST_NESTED, NotationError, parse
-from tonelint.notation.patterns import Boundary, Choice, ClassRef, Ending, Gap, Node, Sequence, Word
+from tonelint.notation.parser import MOST_NESTED, parse
+from tonelint.notation.patterns import Boundary, Choice, ClassRef, Ending, Gap, Node, NotationError, Sequence, Word
 
 A, B, C, D = (Word(letter) for letter in "abcd")
 NOTHING = Sequence(())

@@ -34,7 +34,9 @@ def test_the_summary_says_what_fails() -> None:
         return render_text(ALL, style).splitlines()[-1]
 
     counts = "blame-shifting 1, stalling 1, hostility 1"
-    assert summary(Style()) == f"3 findings in 2 files, 2 of them failing the run (--fail-on warning): {counts}"
+    assert (
+        summary(Style()) == f"3 findings in 2 files, 2 of them failing the run (--fail-on warning): {counts}; 2 errors"
+    )
     assert summary(Style(fail_on=None)).startswith(
         "3 findings in 2 files, none of them failing the run (--fail-on never)"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from tonelint.model import ZoneKind
 from tonelint.rulebook.rules import Scope
@@ -41,17 +41,24 @@ class Passage:
         return bisect_right(self.words.sentences, word, key=lambda sentence: sentence.first) - 1
 
 
+class Opening(NamedTuple):
+    """The first sentence of a reply's own after any greeting, as offsets of its text, and its language."""
+
+    span: Span
+    language: Language
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """One reply as the rules see it.
 
     Attributes:
         passages: by language.
-        opening: the first sentence of its own after any greeting, as offsets of its text; None where it has none.
+        opening: where what the customer's words give ground for is reported; None where the reply has no words.
     """
 
     passages: tuple[Passage, ...]
-    opening: Span | None
+    opening: Opening | None
 
 
 GuardsOf: TypeAlias = "Callable[[Wording], tuple[Guard, ...]]"
@@ -79,7 +86,8 @@ def _holds(guard: Guard, guards_of: GuardsOf, rule: Rule, message: Message, pass
             # What is said of the whole reply may be said in another of its languages, in that language's patterns.
             for other in message.passages:
                 guards = (guard,) if other is passage else _own(guards_of, rule, other)
-                if any(_in_zones(twin, other, _ZONES_OF[scope]) for twin in guards if scope in twin.scopes):
+                patterns = (pattern for twin in guards if scope in twin.scopes for pattern in twin.patterns)
+                if any(other.found.stands_in_zones(pattern, _ZONES_OF[scope]) for pattern in patterns):
                     return True
         elif _in_region(guard, passage, region(scope, passage, match)):
             return True
@@ -121,12 +129,3 @@ def _in_region(guard: Guard, passage: Passage, region: tuple[int, int]) -> bool:
         return False
     sentence = passage.words.sentences[passage.sentence_of(first)]
     return any(passage.found.stands_in(pattern, sentence, first, last) for pattern in guard.patterns)
-
-
-def _in_zones(guard: Guard, passage: Passage, zones: frozenset[ZoneKind]) -> bool:
-    return any(
-        passage.found.stands_in(pattern, sentence, sentence.first, sentence.last)
-        for sentence in passage.words.sentences
-        if sentence.zone in zones
-        for pattern in guard.patterns
-    )

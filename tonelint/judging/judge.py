@@ -1,7 +1,7 @@
-"""From matches to verdicts: each kind of rule says what it finds, then one finding is kept for each fault.
+"""From matches to verdicts: which rules speak, whether a guard silences them, and one finding for each fault.
 
-A kind of rule is a function from a message to verdicts. There is one so far, the strict rule; another kind is added
-by chaining its verdicts in :func:`judge`, and shares the guards and the settling of overlaps.
+:func:`judge` collects the verdicts of strict rules and settles them. Whatever else comes to verdicts on a message, by
+other means than a strict rule's, can be settled together with them.
 """
 
 from __future__ import annotations
@@ -61,10 +61,17 @@ def settle(verdicts: Iterable[Verdict]) -> list[Verdict]:
     the longest. Of a category that is said of the whole reply, the gravest is kept, the company's own words first.
     """
     kept: list[Verdict] = []
+    reach: dict[Category, int] = {}  # where the last verdict of a category ends: they come sorted by their starts
+    clauses: set[tuple[Category, Span]] = set()
     for verdict in sorted(verdicts, key=_precedence):
-        rivals = (other for other in kept if other.rule.category is verdict.rule.category)
-        if not any(_same_fault(verdict, other) for other in rivals):
-            kept.append(verdict)
+        category = verdict.rule.category
+        if category in reach and (
+            category in OF_WHOLE_REPLY or verdict.span.start < reach[category] or (category, verdict.clause) in clauses
+        ):
+            continue
+        kept.append(verdict)
+        reach[category] = verdict.span.end
+        clauses.add((category, verdict.clause))
     return sorted(kept, key=lambda verdict: (verdict.span, verdict.rule.id))
 
 
@@ -73,12 +80,6 @@ def _precedence(verdict: Verdict) -> tuple[object, ...]:
     if verdict.rule.category in OF_WHOLE_REPLY:
         return (verdict.borrowed, -verdict.severity, start, -end, verdict.rule.id)
     return (False, 0, start, -end, -verdict.severity, verdict.rule.id)
-
-
-def _same_fault(verdict: Verdict, other: Verdict) -> bool:
-    if verdict.rule.category in OF_WHOLE_REPLY or verdict.clause == other.clause:
-        return True
-    return verdict.span.start < other.span.end and other.span.start < verdict.span.end
 
 
 @lru_cache(maxsize=64)
@@ -113,7 +114,8 @@ def _verdict(rule: Rule, message: Message, passage: Passage, match: Match) -> It
         clause = _span(passage, region(Scope.CLAUSE, passage, match))
         yield Verdict(rule, passage.language, severity, _span(passage, match), clause)
     elif message.opening:
-        yield Verdict(rule, passage.language, severity, message.opening, message.opening, borrowed=True)
+        span, language = message.opening
+        yield Verdict(rule, language if language in rule.wordings else passage.language, severity, span, span, True)
 
 
 def _span(passage: Passage, words: Sequence[int]) -> Span:

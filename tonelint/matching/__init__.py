@@ -1,1 +1,1 @@
-"""Patterns against words: compiled, indexed, and found all at once."""
+"""Patterns against words: put together with their word classes, compiled, and found all at once."""

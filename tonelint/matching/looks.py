@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from tonelint.notation.patterns import Pattern
     from tonelint.words.tokens import Words
 
-_SHAPE_OF_PLACEHOLDER = {"\ue000": "", "\ue001": "person-placeholder", "\ue002": "time-placeholder"}
+_SHAPES_OF_PLACEHOLDERS = {
+    "\ue000": ("placeholder",),
+    "\ue001": ("placeholder", "person-placeholder"),
+    "\ue002": ("placeholder", "time-placeholder"),
+}
 
 
 class Look(NamedTuple):
@@ -64,16 +68,15 @@ class Looks:
             for index in range(sentence.first, sentence.last):
                 key = words.texts[index], words.norms[index], opens
                 if key not in known:
-                    known[key] = Look(key[0], key[1], frozenset(self._shapes(*key)))
+                    known[key] = Look(key[0].replace("’", "'"), key[1], frozenset(self._shapes(*key)))
                 looks.append(known[key])
                 opens = False
         return looks
 
     def _shapes(self, text: str, norm: str, opens: bool) -> Iterator[str]:
-        placeholder = next((char for char in text if char in _SHAPE_OF_PLACEHOLDER), None)
+        placeholder = next((char for char in text if char in _SHAPES_OF_PLACEHOLDERS), None)
         if placeholder:
-            yield "placeholder"
-            yield _SHAPE_OF_PLACEHOLDER[placeholder]
+            yield from _SHAPES_OF_PLACEHOLDERS[placeholder]
         elif any(char.isdigit() for char in norm):
             yield "number"
         elif not opens and text[0].isupper() and not text.isupper() and not self._lexicon.holds(norm):

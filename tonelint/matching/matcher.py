@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from tonelint.matching.automata import Automaton
     from tonelint.matching.trees import Tree
+    from tonelint.model import ZoneKind
     from tonelint.notation.patterns import Pattern
     from tonelint.words.tokens import Form, Sentence, Words
 
@@ -99,7 +100,7 @@ class Matcher:
 
 
 class Found:
-    """What patterns match in the words of a passage.
+    """What patterns match in the words of a passage; guards are tried when asked for, and what was found is kept.
 
     Attributes:
         sought: the matches of the patterns that rules look for.
@@ -111,6 +112,18 @@ class Found:
         self._words = words
         self._keys = keys
         self._guards: dict[int, Matches] = {}
+        self._in_zones: dict[tuple[str, frozenset[ZoneKind]], bool] = {}
+
+    def stands_in_zones(self, guard: Pattern, zones: frozenset[ZoneKind]) -> bool:
+        """Whether a guard's pattern matches in any sentence of these zones; worked out once."""
+        key = guard.text, zones
+        if key not in self._in_zones:
+            self._in_zones[key] = any(
+                self.stands_in(guard, sentence, sentence.first, sentence.last)
+                for sentence in self._words.sentences
+                if sentence.zone in zones
+            )
+        return self._in_zones[key]
 
     def stands_in(self, guard: Pattern, sentence: Sentence, first: int, last: int) -> bool:
         """Whether a guard's pattern matches in a sentence, wholly between words ``first`` and ``last`` (exclusive)."""

@@ -42,7 +42,7 @@ def literal(word: str, column: int) -> Word | Ending:
         rest = unicodedata.normalize("NFC", word[1:])
         if not _AFTER_PREFIX[word[0]].fullmatch(rest) or not any(map(str.isalpha, rest)):
             raise NotationError(f'"{word[0]}" needs a word of letters right after it', column)
-        return Word(rest, exact=True) if word[0] == "=" else Ending(_folded(rest))
+        return Word(rest.replace("’", "'"), exact=True) if word[0] == "=" else Ending(_folded(rest))
     if not any(map(str.isalnum, word)) and not SPOKEN_MARKS.issuperset(word):
         marks = " ".join(sorted(SPOKEN_MARKS))
         raise NotationError(f"{shown(word)} is never a word of a reply; of signs only {marks} are", column)

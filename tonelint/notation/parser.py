@@ -16,30 +16,14 @@ from tonelint.notation.patterns import (
     Boundary,
     Choice,
     ClassRef,
-    Ending,
     Gap,
     Node,
     NotationError,
     Pattern,
     Sequence,
-    Word,
     edge_gap,
     must_hold_a_word,
 )
-
-__all__ = [
-    "Boundary",
-    "Choice",
-    "ClassRef",
-    "Ending",
-    "Gap",
-    "Node",
-    "NotationError",
-    "Pattern",
-    "Sequence",
-    "Word",
-    "parse",
-]
 
 DEFAULT_GAP, WIDEST_GAP, MOST_PARTS = 4, 12, 4
 MOST_NESTED = 8

@@ -1,4 +1,4 @@
-"""A pattern as a tree of values: what ``notation`` reads and ``automata`` compiles."""
+"""A pattern as a tree of values, as it is written: word classes by name."""
 
 from __future__ import annotations
 

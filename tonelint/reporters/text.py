@@ -60,13 +60,15 @@ def _underlined(finding: Finding, source: Source) -> tuple[str, str]:
 
 def _summary(run: Run, style: Style) -> str:
     files = _count(run.files, "file")
+    errors = f"; {_count(len(run.errors), 'error')}" if run.errors else ""
     if not run.findings:
-        return _coloured(f"{files} read, nothing found.", style, fg="green")
+        return _coloured(f"{files} read, nothing found{errors}.", style, fg=None if run.errors else "green")
     categories = Counter(finding.category for finding in run.findings)
     by_category = ", ".join(f"{category} {categories[category]}" for category in Category if categories[category])
     threshold = style.fail_on.label if style.fail_on else "never"
     failing = f"{run.failing(style.fail_on) or 'none'} of them failing the run (--fail-on {threshold})"
-    return _coloured(f"{_count(len(run.findings), 'finding')} in {files}, {failing}: {by_category}", style, bold=True)
+    found = f"{_count(len(run.findings), 'finding')} in {files}"
+    return _coloured(f"{found}, {failing}: {by_category}{errors}", style, bold=True)
 
 
 def _count(number: int, noun: str) -> str:
@@ -74,7 +76,7 @@ def _count(number: int, noun: str) -> str:
 
 
 def _first_sentence(text: str) -> str:
-    return re.split(r"(?<! al)\.\s", text, maxsplit=1)[0].rstrip(".") + "."  # "et al." ends no sentence
+    return re.split(r"(?<=[.!?])\s+(?=[^\W\da-zåäöæø])", text, maxsplit=1)[0]  # "et al. 2010" goes on
 
 
 def _wrapped(text: str, indent: str) -> list[str]:

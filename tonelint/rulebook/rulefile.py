@@ -15,7 +15,7 @@ from tonelint.rulebook.wordclasses import check_names, read_patterns
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from tonelint.notation.parser import Pattern
+    from tonelint.notation.patterns import Pattern
     from tonelint.rulebook.nodes import Node
     from tonelint.rulebook.wordclasses import Classes
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from tonelint.model import Category, Language, Severity, ZoneKind
-    from tonelint.notation.parser import Pattern
+    from tonelint.notation.patterns import Pattern
 
 
 class Scope(StrEnum):

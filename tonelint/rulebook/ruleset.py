@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -17,7 +18,7 @@ from tonelint.rulebook.wordclasses import ClassFile
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from tonelint.notation.parser import Pattern
+    from tonelint.notation.patterns import Pattern
     from tonelint.rulebook.rules import Rule, Wording
     from tonelint.rulebook.wordclasses import Classes
 
@@ -183,20 +184,13 @@ def _check_single(path: Path, first: Path, what: str) -> None:
         raise RuleError(Fault(str(path), f"{what} has a file already: {first.name}; one of the two is not needed"))
 
 
-class _collecting:  # noqa: N801  (reads as a verb: with _collecting(faults): …)
-    """Adds the faults of a RuleError to a list and goes on, so that one bad file does not hide another."""
-
-    def __init__(self, faults: list[Fault]) -> None:
-        self.faults = faults
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
-        if isinstance(error, RuleError):
-            self.faults += error.faults
-            return True
-        return False
+@contextmanager
+def _collecting(faults: list[Fault]) -> Iterator[None]:
+    """Add the faults of a RuleError to a list and go on, so that one bad file does not hide another."""
+    try:
+        yield
+    except RuleError as error:
+        faults += error.faults
 
 
 def _files(folder: Path, names: Iterable[str]) -> list[Path]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
-from tonelint.notation.parser import CLASS_NAME, ClassRef, NotationError, Pattern, parse
-from tonelint.notation.patterns import SHAPES
+from tonelint.notation.parser import CLASS_NAME, parse
+from tonelint.notation.patterns import SHAPES, ClassRef, NotationError, Pattern
 from tonelint.rulebook.checker import Checker, shortened, unknown
 
 if TYPE_CHECKING:
