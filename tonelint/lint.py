@@ -89,10 +89,10 @@ def read_message(reply: Reply, ruleset: Ruleset) -> tuple[Message, list[tuple[Sp
     for language, parts in spans.items():
         words = read_words(text, language, reply.zones, parts)
         passages.append(Passage(language, words, _matcher(ruleset, language).read(words)))
-    return Message(tuple(passages), _opening(passages, greeting_end(text, reply.zones))), left_alone
+    return Message(tuple(passages), opening_of(passages, greeting_end(text, reply.zones))), left_alone
 
 
-def _opening(passages: Iterable[Passage], after: int) -> Opening | None:
+def opening_of(passages: Iterable[Passage], after: int) -> Opening | None:
     """The first sentence of the company's own body text that begins at or after an offset."""
     own = (
         Opening(
@@ -112,8 +112,10 @@ def _matcher(ruleset: Ruleset, language: Language) -> Matcher:
     return Matcher(
         ruleset.sought(language),
         ruleset.guards(language),
+        ruleset.cues(language),
         ruleset.classes[language],
         lambda words: forms_of(words, language),
+        ruleset.forms[language].of,
     )
 
 
@@ -142,4 +144,5 @@ def _findings(verdicts: Iterable[Verdict], reply: Reply, source: Source) -> Iter
             advice=rule.wordings[verdict.language].advice,
             excerpt=source.text[span.start : span.end],
             fingerprint=hashlib.sha256(f"{fault}\0{seen[fault]}".encode()).hexdigest()[:16],
+            cues=verdict.cues,
         )

@@ -112,7 +112,8 @@ class Source:
 class Finding:
     """A rule's verdict at a place in a source; complete when made.
 
-    Lines and columns count from 1, columns in code points; the end is exclusive.
+    Lines and columns count from 1, columns in code points; the end is exclusive. ``cues`` are those that added up to
+    the finding, the weightiest first; none where a pattern was found.
     """
 
     path: str
@@ -129,6 +130,7 @@ class Finding:
     advice: str
     excerpt: str
     fingerprint: str
+    cues: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

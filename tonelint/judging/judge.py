@@ -12,7 +12,9 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from tonelint.judging.evidence import sums
 from tonelint.judging.guards import all_hold, any_holds, region
+from tonelint.matching.determinised import Match
 from tonelint.model import Category, Severity, Span, ZoneKind
 from tonelint.rulebook.rules import Scope
 
@@ -20,12 +22,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tonelint.judging.guards import Message, Passage
-    from tonelint.matching.determinised import Match
     from tonelint.model import Language
     from tonelint.rulebook.rules import Rule
 
 OF_WHOLE_REPLY = frozenset({Category.MISSING_APOLOGY})
 """Categories that are said of a reply as a whole: one finding a reply."""
+
+
+MOST_CUES_TOLD = 5
+"""How many of the cues that added up a finding names: the rest would not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,8 @@ class Verdict:
         language: in which of its languages.
         severity: the rule's, or a hint's.
         span: the place, as offsets of the reply's text.
-        clause: the clause in which it begins, likewise.
+        clause: the clause in which it begins, likewise; of evidence, the sentence.
+        cues: the cues that added up to it, the weightiest first; none where a pattern was found.
         borrowed: the grounds lie in the customer's words; the place is only where the reply begins.
     """
 
@@ -46,12 +52,28 @@ class Verdict:
     severity: Severity
     span: Span
     clause: Span
+    cues: tuple[str, ...] = ()
     borrowed: bool = False
 
 
 def judge(message: Message, rules: tuple[Rule, ...]) -> list[Verdict]:
-    """The verdicts of rules on a message, in order of their places, one for each fault."""
-    return settle(verdict for passage in message.passages for verdict in _strict_verdicts(rules, message, passage))
+    """The verdicts of rules on a message, in order of their places, one for each fault.
+
+    What a strict rule finds needs no evidence: a sum speaks only where no strict rule of its category does.
+    """
+    strict = settle(verdict for passage in message.passages for verdict in _strict_verdicts(rules, message, passage))
+    weighed = (verdict for passage in message.passages for verdict in _weighed_verdicts(rules, message, passage))
+    return _in_order([*strict, *settle(verdict for verdict in weighed if not _is_told(verdict, strict))])
+
+
+def _is_told(verdict: Verdict, strict: Iterable[Verdict]) -> bool:
+    """Whether a strict rule has found the fault of which evidence speaks."""
+    category, (start, end) = verdict.rule.category, verdict.span
+    return any(
+        other.rule.category is category
+        and (category in OF_WHOLE_REPLY or (other.span.start < end and start < other.span.end))
+        for other in strict
+    )
 
 
 def settle(verdicts: Iterable[Verdict]) -> list[Verdict]:
@@ -72,7 +94,11 @@ def settle(verdicts: Iterable[Verdict]) -> list[Verdict]:
         kept.append(verdict)
         reach[category] = verdict.span.end
         clauses.add((category, verdict.clause))
-    return sorted(kept, key=lambda verdict: (verdict.span, verdict.rule.id))
+    return _in_order(kept)
+
+
+def _in_order(verdicts: Iterable[Verdict]) -> list[Verdict]:
+    return sorted(verdicts, key=lambda verdict: (verdict.span, verdict.rule.id))
 
 
 def _precedence(verdict: Verdict) -> tuple[object, ...]:
@@ -115,7 +141,24 @@ def _verdict(rule: Rule, message: Message, passage: Passage, match: Match) -> It
         yield Verdict(rule, passage.language, severity, _span(passage, match), clause)
     elif message.opening:
         span, language = message.opening
-        yield Verdict(rule, language if language in rule.wordings else passage.language, severity, span, span, True)
+        language = language if language in rule.wordings else passage.language
+        yield Verdict(rule, language, severity, span, span, borrowed=True)
+
+
+def _weighed_verdicts(rules: tuple[Rule, ...], message: Message, passage: Passage) -> Iterator[Verdict]:
+    """The verdicts of the rules whose evidence adds up to enough in a sentence, and no guard against them."""
+    for rule, number, total, cues in sums(rules, message, passage):
+        evidence = rule.wordings[passage.language].evidence
+        sentence = passage.words.sentences[number]
+        match = Match(sentence.first, sentence.last)
+        if evidence is None or total < evidence.hint_at or any_holds(attrgetter("unless"), rule, message, passage, match):
+            continue
+        severity = rule.severity if total >= evidence.warn_at else Severity.INFO
+        if any_holds(attrgetter("hint_if"), rule, message, passage, match):
+            severity = Severity.INFO
+        span = _span(passage, match)
+        heard = tuple(str(cue) for cue in cues[:MOST_CUES_TOLD])
+        yield Verdict(rule, passage.language, severity, span, span, heard)
 
 
 def _span(passage: Passage, words: Sequence[int]) -> Span:

@@ -7,7 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from tonelint.matching.automata import build
+from tonelint.matching.cues import CueFinder, is_looked_up
 from tonelint.matching.determinised import Determinised, Match
+from tonelint.matching.lemmas import LemmaIndex
 from tonelint.matching.looks import Lexicon, Looks
 from tonelint.matching.trees import Predicate, Resolver, beginnings, predicates
 from tonelint.matching.vocabulary import Vocabulary
@@ -31,19 +33,26 @@ class Matcher:
     Args:
         sought: the patterns that rules look for.
         guards: the patterns that are asked for around a match.
+        cues: the patterns of evidence.
         classes: the word classes of the language.
         forms_of: splits literal words as the text is split.
+        inflected: gives the forms of a lemma.
     """
 
     def __init__(
         self,
         sought: Iterable[Pattern],
         guards: Iterable[Pattern],
+        cues: Iterable[Pattern],
         classes: Mapping[str, tuple[Pattern, ...]],
         forms_of: Callable[[str], tuple[Form, ...]],
+        inflected: Callable[[str], tuple[str, ...]] = lambda lemma: (lemma,),
     ) -> None:
-        resolver = Resolver(classes, forms_of)
-        self._sought = {pattern.text: resolver.tree(pattern.body) for pattern in sought}
+        resolver = Resolver(classes, forms_of, inflected)
+        self._cues = tuple(cues)
+        matched = (pattern for pattern in self._cues if not is_looked_up(pattern, classes))
+        self._sought = {pattern.text: resolver.tree(pattern.body) for pattern in (*sought, *matched)}
+        self._lemmas = lambda: LemmaIndex(classes, forms_of, inflected)
         self._guards = {pattern.text: resolver.tree(pattern.body) for pattern in guards}
         self._phrase_trees = resolver.phrases
         self._numbers: dict[Predicate, int] = {}
@@ -71,6 +80,14 @@ class Matcher:
         texts = tuple(self._guards)
         found = self._find_guards.find(words, keys, sentence)
         return {texts[number]: tuple(matches) for number, matches in found.items()}
+
+    def cues_in(self, words: Words, sought: Matches) -> tuple[frozenset[str], ...]:
+        """What may be a cue in each sentence, by the texts of cues."""
+        return self._find_cues.find(words, sought)
+
+    @cached_property
+    def _find_cues(self) -> CueFinder:
+        return CueFinder.for_cues(self._cues, self._lemmas())
 
     @cached_property
     def _find_guards(self) -> Determinised:
@@ -113,6 +130,11 @@ class Found:
         self._keys = keys
         self._guards: dict[int, Matches] = {}
         self._in_zones: dict[tuple[str, frozenset[ZoneKind]], bool] = {}
+
+    @cached_property
+    def cues(self) -> tuple[frozenset[str], ...]:
+        """Of each sentence, the texts of what may be a cue in it."""
+        return self._matcher.cues_in(self._words, self.sought)
 
     def stands_in_zones(self, guard: Pattern, zones: frozenset[ZoneKind]) -> bool:
         """Whether a guard's pattern matches in any sentence of these zones; worked out once."""

@@ -9,7 +9,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from tonelint.notation.patterns import SHAPES, Boundary, Choice, ClassRef, Ending, Gap, Node, Pattern, Sequence, Word
+from tonelint.notation.patterns import (
+    SHAPES,
+    Beginning,
+    Boundary,
+    Choice,
+    ClassRef,
+    Ending,
+    Gap,
+    Lemmas,
+    Node,
+    PartOfSpeech,
+    Pattern,
+    Sequence,
+    Word,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -19,11 +33,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """What one word may be: in any of these sets of norms, exact texts, endings or shapes."""
+    """What one word may be: in any of these sets of norms, exact texts, endings, beginnings or shapes."""
 
     norms: frozenset[str] = frozenset()
     texts: frozenset[str] = frozenset()
     endings: frozenset[str] = frozenset()
+    beginnings: frozenset[str] = frozenset()
     shapes: frozenset[str] = frozenset()
 
     def __or__(self, other: Predicate) -> Predicate:
@@ -31,11 +46,13 @@ class Predicate:
             self.norms | other.norms,
             self.texts | other.texts,
             self.endings | other.endings,
+            self.beginnings | other.beginnings,
             self.shapes | other.shapes,
         )
 
 
 NOTHING = Predicate()
+PARTICLE_GAP = Gap(2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +85,21 @@ class Resolver:
     Args:
         classes: the word classes of one language, without circles.
         forms_of: splits literal words as the text is split.
+        inflected: gives the forms of a lemma, itself among them.
 
     Attributes:
         phrases: what the phrases of the classes met so far are.
     """
 
-    def __init__(self, classes: Mapping[str, tuple[Pattern, ...]], forms_of: Callable[[str], tuple[Form, ...]]) -> None:
+    def __init__(
+        self,
+        classes: Mapping[str, tuple[Pattern, ...]],
+        forms_of: Callable[[str], tuple[Form, ...]],
+        inflected: Callable[[str], tuple[str, ...]] = lambda lemma: (lemma,),
+    ) -> None:
         self._classes = classes
         self._forms_of = forms_of
+        self._inflected = inflected
         self._resolved: dict[str, Tree] = {}
         self.phrases: dict[str, Tree] = {}
 
@@ -88,6 +112,10 @@ class Resolver:
                 return _run([Predicate(norms=frozenset({form.norm})) for form in self._forms_of(text)])
             case Ending(text):
                 return Predicate(endings=frozenset({text}))
+            case Beginning(text):
+                return Predicate(beginnings=frozenset({text}))
+            case Lemmas():
+                return self._lemmas(node)
             case ClassRef(name):
                 return self._class(name)
             case Sequence(items):
@@ -109,6 +137,18 @@ class Resolver:
                 others += tree.options if isinstance(tree, Fork) else (tree,)
         return _fork(words, others)
 
+    def _lemmas(self, lemmas: Lemmas) -> Tree:
+        """The forms of single words as one predicate, and the phrases."""
+        words: set[str] = set()
+        phrases: list[Tree] = []
+        for first, *rest in inflected_parts(lemmas, self._forms_of, self._inflected):
+            if rest:
+                gap = (PARTICLE_GAP,) if lemmas.part is PartOfSpeech.VERBS else ()
+                phrases.append(Run((Predicate(first), *gap, *map(Predicate, rest))))
+            else:
+                words |= first
+        return _fork(Predicate(frozenset(words)) if words else NOTHING, phrases)
+
     def _class(self, name: str) -> Tree:
         if name in SHAPES:
             return Predicate(shapes=frozenset({name}))
@@ -126,6 +166,20 @@ class Resolver:
                 self.phrases[name] = _fork(NOTHING, phrases)
             self._resolved[name] = _fork(words, [Phrase(name)] if phrases else [])
         return self._resolved[name]
+
+
+def inflected_parts(
+    lemmas: Lemmas, forms_of: Callable[[str], tuple[Form, ...]], inflected: Callable[[str], tuple[str, ...]]
+) -> Iterator[list[frozenset[str]]]:
+    """What may stand for each word of each entry.
+
+    Of a verb's phrase the first word is inflected, and up to two words may stand before what belongs to it: Swedish
+    and Danish put subject and adverb there. Of other phrases it is the last word.
+    """
+    for entry in lemmas.entries:
+        norms = [form.norm for word in entry.split() for form in forms_of(word)]
+        at = {PartOfSpeech.VERBS: 0, PartOfSpeech.WORDS: -1}.get(lemmas.part, len(norms) - 1)
+        yield [frozenset(inflected(norm) if i == at else (norm,)) for i, norm in enumerate(norms)]
 
 
 def _run(items: list[Tree]) -> Tree:

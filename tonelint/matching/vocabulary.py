@@ -23,17 +23,20 @@ class Vocabulary:
         self._by_norm: defaultdict[str, set[int]] = defaultdict(set)
         self._by_text: defaultdict[str, set[int]] = defaultdict(set)
         self._by_ending: defaultdict[str, set[int]] = defaultdict(set)
+        self._by_beginning: defaultdict[str, set[int]] = defaultdict(set)
         self._by_shape: defaultdict[str, set[int]] = defaultdict(set)
         for predicate, number in numbers.items():
             for entries, named in (
                 (self._by_norm, predicate.norms),
                 (self._by_text, predicate.texts),
                 (self._by_ending, predicate.endings),
+                (self._by_beginning, predicate.beginnings),
                 (self._by_shape, predicate.shapes),
             ):
                 for word in named:
                     entries[word].add(number)
         self._ending_lengths = sorted({len(ending) for ending in self._by_ending})
+        self._beginning_lengths = sorted({len(beginning) for beginning in self._by_beginning})
         self._known: dict[Look, int] = {}
         self._symbols: dict[frozenset[int], int] = {}
         self._predicates: list[frozenset[int]] = []
@@ -58,5 +61,6 @@ class Vocabulary:
             self._by_norm.get(look.norm, none)
             | self._by_text.get(look.text, none)
             | none.union(*(self._by_ending.get(look.norm[-length:], none) for length in self._ending_lengths))
+            | none.union(*(self._by_beginning.get(look.norm[:length], none) for length in self._beginning_lengths))
             | none.union(*(self._by_shape.get(shape, none) for shape in look.shapes))
         )

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from tonelint.notation.patterns import Ending, NotationError, Word
+from tonelint.notation.patterns import Beginning, Ending, NotationError, Word
 from tonelint.words.grammar import SPOKEN_MARKS
+
+SHORTEST_BEGINNING = 4
+"""Fewer letters begin too many words that have nothing in common."""
 
 _NEVER_IN_A_WORD = (
     (re.compile(r"\.\.+"), "{} is not a gap; a gap is written …"),
@@ -23,8 +26,8 @@ _AFTER_PREFIX = {  # what may follow ~ and =: an ending ends in a letter or digi
 }
 
 
-def literal(word: str, column: int) -> Word | Ending:
-    """The value of a literal word, ``~ending`` or ``=Exact`` word.
+def literal(word: str, column: int) -> Word | Ending | Beginning:
+    """The value of a literal word, ``~ending``, ``begin~`` or ``=Exact`` word.
 
     Args:
         word: as the pattern writes it, without white space or brackets.
@@ -35,6 +38,8 @@ def literal(word: str, column: int) -> Word | Ending:
     """
     if word.isalpha():  # as nearly all are; told first because there are thousands
         return Word(_folded(word))
+    if word.endswith("~") and len(word) > 1:
+        return _beginning(word[:-1], column)
     for never, message in _NEVER_IN_A_WORD:
         if found := never.search(word):
             raise NotationError(message.format(shown(found[0])), column + found.start())
@@ -47,6 +52,12 @@ def literal(word: str, column: int) -> Word | Ending:
         marks = " ".join(sorted(SPOKEN_MARKS))
         raise NotationError(f"{shown(word)} is never a word of a reply; of signs only {marks} are", column)
     return Word(_folded(word))
+
+
+def _beginning(word: str, column: int) -> Beginning:
+    if not word.isalpha() or len(word) < SHORTEST_BEGINNING:
+        raise NotationError(f'"~" needs at least {SHORTEST_BEGINNING} letters before it, and nothing else', column)
+    return Beginning(_folded(word))
 
 
 def shown(sign: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -11,6 +12,16 @@ if TYPE_CHECKING:
 
 SHAPES = frozenset({"number", "name", "placeholder", "person-placeholder", "time-placeholder"})
 """The word classes that are built in: told by the look of a word."""
+
+
+class PartOfSpeech(StrEnum):
+    """How the entries of a word class are inflected."""
+
+    NOUNS = "nouns"
+    VERBS = "verbs"
+    ADJECTIVES = "adjectives"
+    WORDS = "words"
+    """Not at all."""
 
 
 class NotationError(ValueError):
@@ -38,6 +49,21 @@ class Ending:
     """Any word that ends with ``text``."""
 
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """Any word that begins with ``text``."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lemmas:
+    """Any form of any of the entries, words or phrases of one part of speech; only word classes hold it."""
+
+    part: PartOfSpeech
+    entries: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +101,8 @@ class Choice:
     options: tuple[Sequence, ...]
 
 
-Node: TypeAlias = Word | Ending | ClassRef | Gap | Boundary | Sequence | Choice
+Leaf: TypeAlias = Word | Ending | Beginning | Lemmas | ClassRef | Gap | Boundary
+Node: TypeAlias = Leaf | Sequence | Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +117,7 @@ class Pattern:
     text: str
     body: Sequence
 
-    def leaves(self) -> Iterator[Word | Ending | ClassRef | Gap | Boundary]:
+    def leaves(self) -> Iterator[Leaf]:
         """The parts that have no parts, from left to right; those of an any-order group once for each order."""
         waiting: list[Node] = [self.body]
         while waiting:

@@ -45,6 +45,15 @@ class Checker:
         """Note a fault at a node, ``offset`` characters into the value of a scalar."""
         self._fault_at_index(index_in(node, self._text, offset), message)
 
+    def fault_in_block(self, node: Node, number: int, message: str) -> None:
+        """Note a fault in a line (from 0) of a block text (``|``); in a text of another style, at its start."""
+        if node.style != "|":
+            self.fault(node, message)
+            return
+        line = len((self._text[: node.start] + "x").splitlines()) + 1 + number
+        content = self._lines[line - 1] if line <= len(self._lines) else ""
+        self.fault_at(line, len(content) - len(content.lstrip()) + 1, message)
+
     def _fault_at_index(self, index: int, message: str) -> None:
         before = (self._text[:index] + "x").splitlines()
         self.fault_at(len(before), len(before[-1]), message)

@@ -7,21 +7,25 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from tonelint.errors import Fault, RuleError
 from tonelint.model import Category, Language, Severity, ZoneKind
-from tonelint.rulebook.checker import Checker, unknown
+from tonelint.notation.patterns import SHAPES
+from tonelint.rulebook.checker import Checker, shortened, unknown
+from tonelint.rulebook.evidence import Evidence, merged, read_cues
 from tonelint.rulebook.nodes import Kind
 from tonelint.rulebook.rules import Guard, Rule, Scope, Wording
 from tonelint.rulebook.wordclasses import check_names, read_patterns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from tonelint.notation.patterns import Pattern
+    from tonelint.rulebook.evidence import Cue
     from tonelint.rulebook.nodes import Node
     from tonelint.rulebook.wordclasses import Classes
 
 RULE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _RULE_KEYS = ("summary", "why", "severity")
-_WORDING_KEYS = ("advice", "find", "flags", "passes")
+_WORDING_KEYS = ("advice", "flags", "passes")
+_STRICT_KEYS, _EVIDENCE_KEYS = ("find",), ("hint-at", "warn-at")
 _GUARD_KEYS = ("given", "unless", "hint-if")
 _EXAMPLE_KEYS = ("flags", "passes", "hints")
 _Entries: TypeAlias = "Mapping[str, tuple[Node, Node]]"
@@ -60,9 +64,13 @@ class _RuleReader:
         if root is None:
             return None
         languages = [language.value for language in Language]
-        entries = checker.mapping(root, required=_RULE_KEYS, optional=("in", *languages))
+        entries = checker.mapping(root, required=_RULE_KEYS, optional=("in", "evidence", *languages))
+        weighs = "evidence" in entries
+        shared = self._cues(entries["evidence"][1], [Language(key) for key in entries if key in languages]) if weighs else {}
         wordings = {
-            Language(key): self._wording(node, Language(key)) for key, (_, node) in entries.items() if key in languages
+            Language(key): self._wording(node, Language(key), shared if weighs else None)
+            for key, (_, node) in entries.items()
+            if key in languages
         }
         if not wordings and root.kind is Kind.MAPPING:
             checker.fault(root, f"a rule needs at least one language: {', '.join(languages)}")
@@ -89,16 +97,20 @@ class _RuleReader:
         """A text on one line, as reports show it."""
         return " ".join(self.checker.text(entries[key][1]).split()) if key in entries else ""
 
-    def _wording(self, node: Node, language: Language) -> Wording:
-        entries = self.checker.mapping(node, required=_WORDING_KEYS, optional=(*_GUARD_KEYS, "hints"))
+    def _wording(self, node: Node, language: Language, shared: dict[str, Cue] | None) -> Wording:
+        weighs = shared is not None
+        required = (*_WORDING_KEYS, *(_EVIDENCE_KEYS if weighs else _STRICT_KEYS))
+        optional = (*_GUARD_KEYS, "hints", *(("evidence",) if weighs else ()))
+        entries = self.checker.mapping(node, required=required, optional=optional)
         for key, other in (("hints", "hint-if"), ("hint-if", "hints")):
-            if key in entries and other not in entries:
+            if key in entries and other not in entries and not weighs:
                 self.checker.fault(entries[key][0], f'"{key}" goes with "{other}", which is missing')
         guards = {key: tuple(self._guards(entries[key][1], language)) if key in entries else () for key in _GUARD_KEYS}
         examples = self._examples(entries)
         return Wording(
             advice=self._line(entries, "advice"),
             find=tuple(self._patterns(entries["find"][1], language)) if "find" in entries else (),
+            evidence=None if shared is None else self._evidence(entries, language, shared),
             given=guards["given"],
             unless=guards["unless"],
             hint_if=guards["hint-if"],
@@ -106,6 +118,35 @@ class _RuleReader:
             passes=examples["passes"],
             hints=examples["hints"],
         )
+
+    def _evidence(self, entries: _Entries, language: Language, shared: dict[str, Cue]) -> Evidence:
+        own = self._cues(entries["evidence"][1], [language]) if "evidence" in entries else {}
+        hint_at, warn_at = (self._number(entries, key) for key in _EVIDENCE_KEYS)
+        if hint_at > warn_at:
+            self.checker.fault(entries["hint-at"][1], '"hint-at" is higher than "warn-at"')
+        return Evidence(tuple(merged(shared, own)), hint_at, warn_at)
+
+    def _number(self, entries: _Entries, key: str) -> float:
+        text = self.checker.text(entries[key][1]) if key in entries else ""
+        try:
+            return float(text) if text.strip() else 0.0
+        except ValueError:
+            self.checker.fault(entries[key][1], f'a number is wanted here, not "{shortened(text)}"')
+            return 0.0
+
+    def _cues(self, node: Node, languages: Iterable[Language]) -> dict[str, Cue]:
+        """The cues of a table by their texts; each class that they name is known in all these languages."""
+        cues, problems = read_cues(self.checker.text(node))
+        for number, problem in problems:
+            self.checker.fault_in_block(node, number, problem)
+        for number, cue in cues:
+            for language in languages:
+                known = {*self.classes.get(language, ()), *SHAPES}
+                for reference in cue.pattern.class_references() if language in self.classes else ():
+                    if reference.name not in known:
+                        problem = f"{unknown('word class', reference.name, sorted(known))} ({language})"
+                        self.checker.fault_in_block(node, number, problem)
+        return {str(cue): cue for _, cue in cues}
 
     def _examples(self, entries: _Entries) -> dict[str, tuple[str, ...]]:
         """The examples by key; none may stand twice, for it would prove nothing or contradict itself."""

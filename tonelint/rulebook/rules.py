@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from tonelint.model import Category, Language, Severity, ZoneKind
     from tonelint.notation.patterns import Pattern
+    from tonelint.rulebook.evidence import Evidence
 
 
 class Scope(StrEnum):
@@ -41,7 +42,8 @@ class Wording:
 
     Attributes:
         advice: a worded alternative, in that language.
-        find: the patterns, any of which is a match.
+        find: the patterns, any of which is a match; none where the rule weighs evidence.
+        evidence: the cues that add up, where the rule is one of that kind.
         given: guards that must all hold.
         unless: guards that make a match harmless.
         hint_if: guards that make a finding a hint.
@@ -51,7 +53,8 @@ class Wording:
     """
 
     advice: str
-    find: tuple[Pattern, ...]
+    find: tuple[Pattern, ...] = ()
+    evidence: Evidence | None = None
     given: tuple[Guard, ...] = ()
     unless: tuple[Guard, ...] = ()
     hint_if: tuple[Guard, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,8 @@ from tonelint.errors import Fault, RuleError, UsageError
 from tonelint.model import Category, Language
 from tonelint.rulebook.checker import unknown
 from tonelint.rulebook.rulefile import read_rule, rule_id_of
+from tonelint.rulebook.evidence import Where
+from tonelint.rulebook.forms import Forms
 from tonelint.rulebook.wordclasses import ClassFile
 
 if TYPE_CHECKING:
@@ -35,10 +37,12 @@ class Ruleset:
     Attributes:
         rules: in order of their ids.
         classes: the word classes by language.
+        forms: of each language, the inflected forms of lemmas.
     """
 
     rules: tuple[Rule, ...]
     classes: Mapping[Language, Classes]
+    forms: Mapping[Language, Forms] = field(default_factory=lambda: dict.fromkeys(Language, Forms()))
 
     def rule(self, rule_id: str) -> Rule:
         """The rule of that id.
@@ -78,6 +82,13 @@ class Ruleset:
         """The patterns of the rules' guards in a language."""
         for wording in self._wordings(language):
             yield from wording.guard_patterns()
+
+    def cues(self, language: Language) -> Iterator[Pattern]:
+        """The patterns of the rules' evidence in a language."""
+        for wording in self._wordings(language):
+            for cue in wording.evidence.cues if wording.evidence else ():
+                if cue.where is not Where.FACT:
+                    yield cue.pattern
 
     def _wordings(self, language: Language) -> Iterator[Wording]:
         return (rule.wordings[language] for rule in self.rules if language in rule.wordings)
@@ -138,7 +149,8 @@ def load(folders: Iterable[Path]) -> Ruleset:
     faults: list[Fault] = []
     for folder in folders:
         faults += _strays(folder) if folder.is_dir() else [Fault(str(folder), f"not a folder; {_LAYOUT}")]
-    classes, unread = _load_classes(folders, faults)
+    forms = {language: Forms(_form_tables(folders, language)) for language in Language}
+    classes, unread = _load_classes(folders, forms, faults)
     # Where a file of word classes cannot be read, every rule that names a class of it would only repeat that.
     known = {language: entries for language, entries in classes.items() if language not in unread}
     rules: dict[str, Rule] = {}
@@ -151,10 +163,18 @@ def load(folders: Iterable[Path]) -> Ruleset:
                 rules[rule_id] = read_rule(str(path), rule_id, _text(path), known)
     if faults:
         raise RuleError(*faults)
-    return Ruleset(tuple(rules[key] for key in sorted(rules)), classes)
+    return Ruleset(tuple(rules[key] for key in sorted(rules)), classes, forms)
 
 
-def _load_classes(folders: Iterable[Path], faults: list[Fault]) -> tuple[dict[Language, Classes], set[Language]]:
+def _form_tables(folders: Iterable[Path], language: Language) -> str:
+    """The lines of all folders' tables of inflected forms in a language; a later one's come last."""
+    paths = (folder / _WORDS / f"{language.value}.forms.txt" for folder in folders)
+    return "\n".join(_text(path) for path in paths if path.is_file())
+
+
+def _load_classes(
+    folders: Iterable[Path], forms: Mapping[Language, Forms], faults: list[Fault]
+) -> tuple[dict[Language, Classes], set[Language]]:
     """The word classes of all folders, and the languages of which a file could not be read at all."""
     classes: dict[Language, Classes] = {language: {} for language in Language}
     files: list[tuple[Language, ClassFile]] = []
@@ -175,7 +195,7 @@ def _load_classes(folders: Iterable[Path], faults: list[Fault]) -> tuple[dict[La
                     unread.remove(language)
     for language, file in files:
         with _collecting(faults):
-            file.check(classes[language])
+            file.check(classes[language], forms[language])
     return classes, set(unread)
 
 

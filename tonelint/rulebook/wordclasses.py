@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
+from tonelint.notation.literals import shown
 from tonelint.notation.parser import CLASS_NAME, parse
-from tonelint.notation.patterns import SHAPES, ClassRef, NotationError, Pattern
+from tonelint.notation.patterns import SHAPES, ClassRef, Lemmas, NotationError, PartOfSpeech, Pattern, Sequence
 from tonelint.rulebook.checker import Checker, shortened, unknown
+from tonelint.rulebook.nodes import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from tonelint.notation.patterns import Leaf
+    from tonelint.rulebook.forms import Forms
     from tonelint.rulebook.nodes import Node
 
 Classes = dict[str, tuple[Pattern, ...]]
 """Word classes of one language by name."""
+
+_NOT_IN_LEMMAS = re.compile(r"[^\w\s,'’&./+-]")
 
 MOST_CLASSES_DEEP, MOST_WORDS = 10, 100_000
 """Through how many classes a class may lead, and to how many words it may unfold: what can still be compiled."""
@@ -44,12 +51,12 @@ class ClassFile:
                 named = shortened(name)
                 checker.fault(key, f'"{named}" cannot name a class: lower-case ASCII words joined by hyphens')
             self._keys[name] = key
-            self._entries[name] = list(read_patterns(checker, value))
+            self._entries[name] = list(_read_lemmas(checker, value) if value.kind is Kind.MAPPING else read_patterns(checker, value))
         self.classes: Classes = {
             name: tuple(pattern for _, pattern in entries) for name, entries in self._entries.items()
         }
 
-    def check(self, classes: Classes) -> None:
+    def check(self, classes: Classes, forms: Forms) -> None:
         """Hold the file against all classes of its language.
 
         Raises:
@@ -59,6 +66,7 @@ class ClassFile:
         for entries in self._entries.values():
             for node, pattern in entries:
                 check_names(self._checker, node, pattern, classes)
+                _check_lemmas(self._checker, node, pattern, forms)
         leads_to = {name: _class_names(entries) for name, entries in classes.items()}
         try:
             order = tuple(TopologicalSorter(leads_to).static_order())
@@ -69,6 +77,19 @@ class ClassFile:
         for name in wrong.keys() & self._keys.keys():
             self._checker.fault(self._keys[name], f"the class <{name}> {wrong[name]}")
         self._checker.finish()
+
+
+def _read_lemmas(checker: Checker, node: Node) -> Iterator[tuple[Node, Pattern]]:
+    """A class that is given by lemmas: a mapping of parts of speech to texts of entries parted by commas."""
+    for key, (_, value) in checker.mapping(node, optional=[part.value for part in PartOfSpeech]).items():
+        text = checker.text(value)
+        entries = tuple(" ".join(entry.split()).casefold() for entry in text.split(","))
+        if "" in entries and text.strip():
+            checker.fault(value, "an entry is empty: two commas in a row, or one at the end")
+        elif found := _NOT_IN_LEMMAS.search(text):
+            checker.fault(value, f"{shown(found[0])} has no place here: entries are plain words, parted by commas")
+        elif text.strip():
+            yield value, Pattern(f"{key}: {shortened(text)}", Sequence((Lemmas(PartOfSpeech(key), entries),)))
 
 
 def read_patterns(checker: Checker, node: Node) -> Iterator[tuple[Node, Pattern]]:
@@ -87,6 +108,21 @@ def check_names(checker: Checker, item: Node, pattern: Pattern, classes: Classes
         if reference.name not in SHAPES and reference.name not in classes:
             allowed = sorted({*classes, *SHAPES})
             checker.fault(item, unknown("word class", reference.name, allowed), reference.column - 1)
+
+
+def _check_lemmas(checker: Checker, item: Node, pattern: Pattern, forms: Forms) -> None:
+    """Note a fault for each lemma whose forms no table lists: it would silently stand for itself alone."""
+    for leaf in pattern.leaves():
+        for lemma in inflected_words(leaf) if isinstance(leaf, Lemmas) else ():
+            if lemma not in forms:
+                checker.fault(item, f'no forms of "{lemma}" are known: write them out under "words", or add them to the table')
+
+
+def inflected_words(lemmas: Lemmas) -> Iterator[str]:
+    """The words of which forms are wanted: single words, the first of a verb's phrase, the last of any other."""
+    if lemmas.part is not PartOfSpeech.WORDS:
+        for entry in lemmas.entries:
+            yield entry.split()[0 if lemmas.part is PartOfSpeech.VERBS else -1]
 
 
 def _class_names(patterns: Iterable[Pattern]) -> set[str]:
@@ -117,9 +153,19 @@ def _too_large(order: Iterable[str], classes: Classes, leads_to: Mapping[str, se
     for name in order:
         leaves = [leaf for pattern in classes.get(name, ()) for leaf in pattern.leaves()]
         depths[name] = 1 + max((depths[other] for other in leads_to.get(name, ())), default=0)
-        words[name] = sum(words[leaf.name] if isinstance(leaf, ClassRef) else 1 for leaf in leaves) or 1
+        words[name] = sum(_size(leaf, words) for leaf in leaves) or 1
         if depths[name] == MOST_CLASSES_DEEP + 1:
             found[name] = f"leads to its words through more than {MOST_CLASSES_DEEP} classes"
         elif words[name] > MOST_WORDS >= max((words[other] for other in leads_to.get(name, ())), default=0):
             found[name] = f"unfolds to more than {MOST_WORDS} words"
     return found
+
+
+def _size(leaf: Leaf, words: Mapping[str, int]) -> int:
+    match leaf:
+        case ClassRef(name):
+            return words[name]
+        case Lemmas(entries=entries):
+            return len(entries)
+        case _:
+            return 1

@@ -1,0 +1,95 @@
+"""Evidence that adds up: the weights of the cues in and around a sentence, summed for each rule."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from tonelint.judging.guards import OWN_WORDS
+from tonelint.model import ZoneKind
+from tonelint.rulebook.evidence import Cue, Fact, Where
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from tonelint.judging.guards import Message, Passage
+    from tonelint.model import Language
+    from tonelint.rulebook.rules import Rule
+
+_SHORT, _LONG = 5, 20
+
+
+class Sum(NamedTuple):
+    """What the cues in and around a sentence come to for one rule.
+
+    Attributes:
+        rule: the rule.
+        sentence: the index of the sentence in its passage.
+        total: the sum of all weights.
+        cues: those that add to it, the weightiest first.
+    """
+
+    rule: Rule
+    sentence: int
+    total: float
+    cues: tuple[Cue, ...]
+
+
+def sums(rules: tuple[Rule, ...], message: Message, passage: Passage) -> Iterator[Sum]:
+    """The sums of all rules that weigh evidence, for each sentence of the company's body text in a passage."""
+    weights = _weights(rules, passage.language)
+    for number, cues_there in surroundings(message, passage) if weights else ():
+        heard: defaultdict[Rule, list[Cue]] = defaultdict(list)
+        for place in cues_there:
+            for rule, cue in weights.get(place, ()):
+                heard[rule].append(cue)
+        for rule, cues in heard.items():
+            weighty = sorted((cue for cue in cues if cue.weight > 0), key=lambda cue: (-cue.weight, str(cue)))
+            yield Sum(rule, number, sum(cue.weight for cue in cues), tuple(weighty))
+
+
+@lru_cache(maxsize=64)
+def _weights(rules: tuple[Rule, ...], language: Language) -> Mapping[tuple[Where, str], tuple[tuple[Rule, Cue], ...]]:
+    """By place and text of a cue, the rules that weigh it."""
+    found: defaultdict[tuple[Where, str], list[tuple[Rule, Cue]]] = defaultdict(list)
+    for rule in rules:
+        evidence = rule.wordings[language].evidence if language in rule.wordings else None
+        for cue in evidence.cues if evidence else ():
+            found[cue.where, cue.pattern.text].append((rule, cue))
+    return {place: tuple(weighed) for place, weighed in found.items()}
+
+
+def surroundings(message: Message, passage: Passage) -> Iterator[tuple[int, Iterator[tuple[Where, str]]]]:
+    """The sentences of the body by their indices, each with all that may be a cue in and around it.
+
+    What may be a cue is told by where it stands and its text. ``message`` is the whole reply, the sentence too.
+    """
+    sentences, cues = passage.words.sentences, passage.found.cues
+    body = [index for index, sentence in enumerate(sentences) if sentence.zone is ZoneKind.BODY]
+    own = frozenset().union(*(cues[i] for i, sentence in enumerate(sentences) if sentence.zone in OWN_WORDS))
+    answers = any(other.zone is ZoneKind.CUSTOMER for one in message.passages for other in one.words.sentences)
+    for at, index in enumerate(body):
+        texts = {
+            Where.HERE: cues[index],
+            Where.PREVIOUS: cues[body[at - 1]] if at else (),
+            Where.NEXT: cues[body[at + 1]] if at + 1 < len(body) else (),
+            Where.MESSAGE: own,
+            Where.FACT: frozenset(_facts(message, passage, index, last=at + 1 == len(body), answers=answers)),
+        }
+        yield index, ((where, text) for where in Where for text in texts[where])
+
+
+def _facts(message: Message, passage: Passage, number: int, *, last: bool, answers: bool) -> Iterator[Fact]:
+    sentence = passage.words.sentences[number]
+    length = sentence.last - sentence.first
+    if message.opening and passage.words.spans[sentence.first].start == message.opening.span.start:
+        yield Fact.OPENING
+    if last:
+        yield Fact.CLOSING
+    if length <= _SHORT:
+        yield Fact.SHORT
+    if length >= _LONG:
+        yield Fact.LONG
+    if answers:
+        yield Fact.ANSWERS

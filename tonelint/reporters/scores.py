@@ -1,0 +1,43 @@
+"""A score as a table: precision, recall and F1 by category and language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tonelint.model import Category, Language
+from tonelint.scoring import CORE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from tonelint.scoring import Score, Tally
+
+_WIDTH = 24
+
+
+def render_scores(scores: Mapping[str, Score]) -> str:
+    """Tables of scores under their headings."""
+    return "\n".join(line for heading, score in scores.items() for line in (heading, *_table(score), ""))
+
+
+def _table(score: Score) -> Iterator[str]:
+    languages = [language for language in Language if any(key[0] is language for key in score.tallies)]
+    columns: list[list[Language]] = [*([language] for language in languages), *([languages] if len(languages) > 1 else [])]
+    names = [column[0].value if len(column) == 1 else "all" for column in columns]
+    yield f"{'':20}" + "".join(f"{name:>{_WIDTH}}" for name in names)
+    yield f"{'':20}" + f"{'P     R     F1':>{_WIDTH}}" * len(columns)
+    for category in Category:
+        yield _row(category.value, [score.summed(column, (category,)) for column in columns])
+    for name, categories in (("the first four", CORE), ("all nine", tuple(Category))):
+        yield _row(name, [score.summed(column, categories) for column in columns])
+    cells = (_share(sum(score.alarmed[x] for x in column), sum(score.clean[x] for x in column)) for column in columns)
+    yield f"{'clean but alarmed':20}" + "".join(f"{cell:>{_WIDTH}}" for cell in cells)
+
+
+def _row(name: str, tallies: Iterable[Tally]) -> str:
+    cells = (f"{tally.precision:8.2f}{tally.recall:6.2f}{tally.f1:6.2f}" for tally in tallies)
+    return f"{name:20}" + "".join(f"{cell:>{_WIDTH}}" for cell in cells)
+
+
+def _share(alarmed: int, clean: int) -> str:
+    return f"{alarmed} of {clean}" + (f" ({alarmed / clean:.1%})" if clean else "")

@@ -1,0 +1,111 @@
+"""Labelled replies as rows to fit weights to: each sentence with its labels and all that may be a cue in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from tonelint.judging.evidence import surroundings
+from tonelint.judging.guards import Message, Passage
+from tonelint.labelled import PROBLEM_NAMED, Labelled
+from tonelint.lint import opening_of
+from tonelint.matching.matcher import Matcher
+from tonelint.model import Category, Language, Source, Span
+from tonelint.notation.parser import parse
+from tonelint.notation.patterns import SHAPES, NotationError
+from tonelint.reading import read
+from tonelint.replies.zones import find_zones, greeting_end
+from tonelint.rulebook.evidence import Where
+from tonelint.words.tokens import forms_of, read_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tonelint.rulebook.ruleset import Ruleset
+
+STEM = 5
+"""How many letters of a word's beginning and ending may be a cue: enough for most stems and compound heads."""
+
+_APOLOGY = "<apology>"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A sentence of a labelled reply.
+
+    Attributes:
+        record: which reply it stands in.
+        number: which of the rows of that reply it is.
+        labels: the categories of which its wording was labelled.
+        places: what may be a cue in and around it, by where it stands.
+        silent_on: categories of which it tells nothing either way.
+    """
+
+    record: Labelled
+    number: int
+    labels: frozenset[str]
+    places: frozenset[tuple[Where, str]]
+    silent_on: frozenset[str]
+
+
+def rows_of(record: Labelled, ruleset: Ruleset) -> Iterator[Row]:
+    """The sentences of the body of a labelled reply."""
+    source = Source(record.id + (".md" if record.markdown else ".txt"), record.text)
+    for prose in read(source):
+        text, zones = prose.text.text, find_zones(prose.text.text)
+        words = read_words(text, record.language, zones, [Span(0, len(text))])
+        passage = Passage(record.language, words, _matcher(ruleset, record.language).read(words))
+        message = Message((passage,), opening_of([passage], greeting_end(text, zones)))
+        apologises = any(_APOLOGY in cues for cues in passage.found.cues)
+        mentioned = False
+        for number, (index, cues) in enumerate(surroundings(message, passage)):
+            sentence = words.sentences[index]
+            span = prose.text.source_span(words.spans[sentence.first].start, words.spans[sentence.last - 1].end)
+            labels = frozenset(_labels_in(record, span))
+            silent = apologises or mentioned
+            places = frozenset((where, text) for where, text in cues if where is Where.FACT or _is_cue(text))
+            yield Row(record, number, labels, places, _MISSING if silent and record.whole else frozenset())
+            mentioned = mentioned or Category.MISSING_APOLOGY in labels
+
+
+_MISSING = frozenset({Category.MISSING_APOLOGY.value})
+
+
+@cache
+def _is_cue(text: str) -> bool:
+    """Whether a rule could name it: numbers and placeholders are heard as classes, never by themselves."""
+    try:
+        parse(text)
+    except NotationError:
+        return False
+    return text.startswith("<") or not any(map(str.isdigit, text))
+
+
+def _labels_in(record: Labelled, span: Span) -> Iterator[str]:
+    """The categories of the labels whose wording begins in a sentence; a problem named calls for an apology."""
+    starts = [0]
+    for line in record.text.split("\n"):
+        starts.append(starts[-1] + len(line) + 1)
+    for label in record.labels:
+        line = record.text.split("\n")[label.line - 1]
+        at = starts[label.line - 1] + line.index(label.span)
+        begins = at + len(label.span) - len(label.span.lstrip(" \"'“”»«*_-–([>"))
+        if span.start <= begins < span.end:
+            yield Category.MISSING_APOLOGY.value if label.category == PROBLEM_NAMED else label.category
+
+
+@lru_cache(maxsize=8)
+def _matcher(ruleset: Ruleset, language: Language) -> Matcher:
+    """A matcher that finds every class, and every word by itself, its beginning and its ending."""
+    classes = ruleset.classes[language]
+    kinds = ("x" * STEM + "~", "~" + "x" * STEM)  # one cue of each kind and length is enough to have all of it found
+    cues = [parse(text) for text in (*kinds, *(f"<{name}>" for name in (*classes, *SHAPES)))]
+    return Matcher(
+        (), (), cues, classes, lambda words: forms_of(words, language), ruleset.forms[language].of
+    )
+
+
+def table(records: Iterable[Labelled], ruleset: Ruleset) -> list[Row]:
+    """The rows of all records, in order."""
+    return [row for record in records for row in rows_of(record, ruleset)]
