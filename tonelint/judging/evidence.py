@@ -39,8 +39,11 @@ class Sum(NamedTuple):
 def sums(rules: tuple[Rule, ...], message: Message, passage: Passage) -> Iterator[Sum]:
     """The sums of all rules that weigh evidence, for each sentence of the company's body text in a passage."""
     weights = _weights(rules, passage.language)
-    for number, cues_there in surroundings(message, passage) if weights else ():
-        heard: defaultdict[Rule, list[Cue]] = defaultdict(list)
+    weighing = [
+        rule for rule in rules if passage.language in rule.wordings and rule.wordings[passage.language].evidence
+    ]
+    for number, cues_there in surroundings(message, passage) if weighing else ():
+        heard: dict[Rule, list[Cue]] = {rule: [] for rule in weighing}
         for place in cues_there:
             for rule, cue in weights.get(place, ()):
                 heard[rule].append(cue)

@@ -10,9 +10,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from tonelint.judging.evidence import sums
+from tonelint.judging.evidence import Sum, sums
 from tonelint.judging.guards import all_hold, any_holds, region
 from tonelint.matching.determinised import Match
 from tonelint.model import Category, Severity, Span, ZoneKind
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 OF_WHOLE_REPLY = frozenset({Category.MISSING_APOLOGY})
 """Categories that are said of a reply as a whole: one finding a reply."""
 
+
+_Weighed: TypeAlias = "Mapping[tuple[Category, int], Sum]"
+"""The sums of a passage by category and sentence."""
 
 MOST_CUES_TOLD = 5
 """How many of the cues that added up a finding names: the rest would not be read."""
@@ -59,10 +62,17 @@ class Verdict:
 def judge(message: Message, rules: tuple[Rule, ...]) -> list[Verdict]:
     """The verdicts of rules on a message, in order of their places, one for each fault.
 
-    What a strict rule finds needs no evidence: a sum speaks only where no strict rule of its category does.
+    What a strict rule finds needs no evidence for it, but evidence against it makes it a hint, or nothing; and a sum
+    speaks only where no strict rule of its category does.
     """
-    strict = settle(verdict for passage in message.passages for verdict in _strict_verdicts(rules, message, passage))
-    weighed = (verdict for passage in message.passages for verdict in _weighed_verdicts(rules, message, passage))
+    found: list[Verdict] = []
+    weighed: list[Verdict] = []
+    for passage in message.passages:
+        in_passage = list(sums(rules, message, passage))
+        by_place = {(each.rule.category, each.sentence): each for each in in_passage}
+        found += _strict_verdicts(rules, message, passage, by_place)
+        weighed += _weighed_verdicts(message, passage, in_passage)
+    strict = settle(found)
     return _in_order([*strict, *settle(verdict for verdict in weighed if not _is_told(verdict, strict))])
 
 
@@ -119,23 +129,36 @@ def _finders(rules: tuple[Rule, ...], language: Language) -> Mapping[str, tuple[
     return {text: tuple(group) for text, group in found.items()}
 
 
-def _strict_verdicts(rules: tuple[Rule, ...], message: Message, passage: Passage) -> Iterator[Verdict]:
-    """The verdicts of the rules whose patterns were found, their zone right and no guard against them."""
+def _strict_verdicts(
+    rules: tuple[Rule, ...], message: Message, passage: Passage, weighed: _Weighed
+) -> Iterator[Verdict]:
+    """The verdicts of the rules whose patterns were found, their zone right, no guard or evidence against them."""
     finders = _finders(rules, passage.language)
     sentences = passage.words.sentences
     for text, matches in passage.found.sought.items():
         for rule in finders.get(text, ()):
             for match in matches:
-                if sentences[passage.sentence_of(match.first)].zone is rule.zone:
-                    yield from _verdict(rule, message, passage, match)
+                number = passage.sentence_of(match.first)
+                if sentences[number].zone is rule.zone:
+                    against = weighed.get((rule.category, number))
+                    most = _most(against, passage.language) if against else Severity.ERROR
+                    yield from _verdict(rule, message, passage, match, most)
 
 
-def _verdict(rule: Rule, message: Message, passage: Passage, match: Match) -> Iterator[Verdict]:
+def _most(against: Sum, language: Language) -> Severity | None:
+    """How grave a strict finding may be in a sentence with these cues; None where it is nothing."""
+    evidence = against.rule.wordings[language].evidence
+    if evidence is None or against.total >= evidence.doubt_at:
+        return Severity.ERROR
+    return Severity.INFO if against.total >= evidence.deny_at else None
+
+
+def _verdict(rule: Rule, message: Message, passage: Passage, match: Match, most: Severity | None) -> Iterator[Verdict]:
     place = message, passage, match
-    if not all_hold(attrgetter("given"), rule, *place) or any_holds(attrgetter("unless"), rule, *place):
+    if most is None or not all_hold(attrgetter("given"), rule, *place) or any_holds(attrgetter("unless"), rule, *place):
         return
     hint = any_holds(attrgetter("hint_if"), rule, *place)
-    severity = Severity.INFO if hint else rule.severity
+    severity = Severity.INFO if hint else min(rule.severity, most)
     if rule.zone is not ZoneKind.CUSTOMER:
         clause = _span(passage, region(Scope.CLAUSE, passage, match))
         yield Verdict(rule, passage.language, severity, _span(passage, match), clause)
@@ -145,13 +168,17 @@ def _verdict(rule: Rule, message: Message, passage: Passage, match: Match) -> It
         yield Verdict(rule, language, severity, span, span, borrowed=True)
 
 
-def _weighed_verdicts(rules: tuple[Rule, ...], message: Message, passage: Passage) -> Iterator[Verdict]:
+def _weighed_verdicts(message: Message, passage: Passage, weighed: Iterable[Sum]) -> Iterator[Verdict]:
     """The verdicts of the rules whose evidence adds up to enough in a sentence, and no guard against them."""
-    for rule, number, total, cues in sums(rules, message, passage):
+    for rule, number, total, cues in weighed:
         evidence = rule.wordings[passage.language].evidence
         sentence = passage.words.sentences[number]
         match = Match(sentence.first, sentence.last)
-        if evidence is None or total < evidence.hint_at or any_holds(attrgetter("unless"), rule, message, passage, match):
+        if (
+            evidence is None
+            or total < evidence.hint_at
+            or any_holds(attrgetter("unless"), rule, message, passage, match)
+        ):
             continue
         severity = rule.severity if total >= evidence.warn_at else Severity.INFO
         if any_holds(attrgetter("hint_if"), rule, message, passage, match):

@@ -22,7 +22,10 @@ def render_scores(scores: Mapping[str, Score]) -> str:
 
 def _table(score: Score) -> Iterator[str]:
     languages = [language for language in Language if any(key[0] is language for key in score.tallies)]
-    columns: list[list[Language]] = [*([language] for language in languages), *([languages] if len(languages) > 1 else [])]
+    columns: list[list[Language]] = [
+        *([language] for language in languages),
+        *([languages] if len(languages) > 1 else []),
+    ]
     names = [column[0].value if len(column) == 1 else "all" for column in columns]
     yield f"{'':20}" + "".join(f"{name:>{_WIDTH}}" for name in names)
     yield f"{'':20}" + f"{'P     R     F1':>{_WIDTH}}" * len(columns)

@@ -61,17 +61,21 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Cues, and the sums from which they make a finding.
+    """Cues, and what sums of their weights in a sentence mean.
 
     Attributes:
         cues: no two the same.
-        hint_at: the sum of weights in a sentence from which a hint is given.
-        warn_at: the sum from which the rule's own severity is given.
+        warn_at: the sum from which the rule finds a fault, with its own severity.
+        hint_at: the sum from which it gives a hint.
+        doubt_at: the sum below which what a strict rule of the category finds in the sentence is but a hint.
+        deny_at: the sum below which it is nothing.
     """
 
     cues: tuple[Cue, ...]
-    hint_at: float
     warn_at: float
+    hint_at: float
+    doubt_at: float
+    deny_at: float
 
 
 Problem: TypeAlias = tuple[int, str]

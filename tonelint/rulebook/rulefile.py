@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from tonelint.errors import Fault, RuleError
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 RULE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _RULE_KEYS = ("summary", "why", "severity")
 _WORDING_KEYS = ("advice", "flags", "passes")
-_STRICT_KEYS, _EVIDENCE_KEYS = ("find",), ("hint-at", "warn-at")
+_STRICT_KEYS, _EVIDENCE_KEYS = ("find",), ("warn-at", "hint-at", "doubt-at", "deny-at")
 _GUARD_KEYS = ("given", "unless", "hint-if")
 _EXAMPLE_KEYS = ("flags", "passes", "hints")
 _Entries: TypeAlias = "Mapping[str, tuple[Node, Node]]"
@@ -66,7 +67,9 @@ class _RuleReader:
         languages = [language.value for language in Language]
         entries = checker.mapping(root, required=_RULE_KEYS, optional=("in", "evidence", *languages))
         weighs = "evidence" in entries
-        shared = self._cues(entries["evidence"][1], [Language(key) for key in entries if key in languages]) if weighs else {}
+        shared = (
+            self._cues(entries["evidence"][1], [Language(key) for key in entries if key in languages]) if weighs else {}
+        )
         wordings = {
             Language(key): self._wording(node, Language(key), shared if weighs else None)
             for key, (_, node) in entries.items()
@@ -121,10 +124,11 @@ class _RuleReader:
 
     def _evidence(self, entries: _Entries, language: Language, shared: dict[str, Cue]) -> Evidence:
         own = self._cues(entries["evidence"][1], [language]) if "evidence" in entries else {}
-        hint_at, warn_at = (self._number(entries, key) for key in _EVIDENCE_KEYS)
-        if hint_at > warn_at:
-            self.checker.fault(entries["hint-at"][1], '"hint-at" is higher than "warn-at"')
-        return Evidence(tuple(merged(shared, own)), hint_at, warn_at)
+        sums = [self._number(entries, key) for key in _EVIDENCE_KEYS]
+        for (higher, lower), keys in zip(pairwise(sums), pairwise(_EVIDENCE_KEYS), strict=True):
+            if lower > higher and keys[1] in entries:
+                self.checker.fault(entries[keys[1]][1], f'"{keys[1]}" is higher than "{keys[0]}"')
+        return Evidence(tuple(merged(shared, own)), *sums)
 
     def _number(self, entries: _Entries, key: str) -> float:
         text = self.checker.text(entries[key][1]) if key in entries else ""

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from tonelint.errors import Fault, RuleError, UsageError
 from tonelint.model import Category, Language
 from tonelint.rulebook.checker import unknown
-from tonelint.rulebook.rulefile import read_rule, rule_id_of
 from tonelint.rulebook.evidence import Where
 from tonelint.rulebook.forms import Forms
+from tonelint.rulebook.rulefile import read_rule, rule_id_of
 from tonelint.rulebook.wordclasses import ClassFile
 
 if TYPE_CHECKING:

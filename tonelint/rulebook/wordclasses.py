@@ -51,7 +51,9 @@ class ClassFile:
                 named = shortened(name)
                 checker.fault(key, f'"{named}" cannot name a class: lower-case ASCII words joined by hyphens')
             self._keys[name] = key
-            self._entries[name] = list(_read_lemmas(checker, value) if value.kind is Kind.MAPPING else read_patterns(checker, value))
+            self._entries[name] = list(
+                _read_lemmas(checker, value) if value.kind is Kind.MAPPING else read_patterns(checker, value)
+            )
         self.classes: Classes = {
             name: tuple(pattern for _, pattern in entries) for name, entries in self._entries.items()
         }
@@ -115,7 +117,9 @@ def _check_lemmas(checker: Checker, item: Node, pattern: Pattern, forms: Forms) 
     for leaf in pattern.leaves():
         for lemma in inflected_words(leaf) if isinstance(leaf, Lemmas) else ():
             if lemma not in forms:
-                checker.fault(item, f'no forms of "{lemma}" are known: write them out under "words", or add them to the table')
+                checker.fault(
+                    item, f'no forms of "{lemma}" are known: write them out under "words", or add them to the table'
+                )
 
 
 def inflected_words(lemmas: Lemmas) -> Iterator[str]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import zlib
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from math import log
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -49,6 +50,8 @@ class Settings:
         folds: into how many parts the authors are divided.
         hint_recall: weight of recall against precision (beta of the F score) in placing the threshold of hints.
         warn_precision: the precision that the threshold of warnings must reach on authors left out.
+        doubted: the chance of a fault below which what a strict rule finds is a hint.
+        denied: the chance below which it is nothing.
     """
 
     cues: int = 2000
@@ -59,6 +62,8 @@ class Settings:
     folds: int = 5
     hint_recall: float = 0.7
     warn_precision: float = 0.9
+    doubted: float = 0.2
+    denied: float = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +73,12 @@ class Fitted:
     Attributes:
         weights: of each cue.
         base: of each language, what stands before any cue is heard.
-        hint_at: the sum, with the base, from which a hint is given.
-        warn_at: from which a warning is.
+        thresholds: by their keys in a rule file, from which sums, with the base, something is said.
     """
 
     weights: Mapping[Feature, float]
     base: Mapping[Language, float]
-    hint_at: float
-    warn_at: float
+    thresholds: Mapping[str, float]
 
 
 def fit(rows: Sequence[Row], categories: Sequence[str], settings: Settings) -> dict[str, Fitted]:
@@ -85,9 +88,8 @@ def fit(rows: Sequence[Row], categories: Sequence[str], settings: Settings) -> d
     weights = _weights(rows, told, categories, settings)
     fitted = {}
     for category in categories:
-        hint_at, warn_at = _thresholds(rows, category, held_out[category], settings)
         base, own = weights[category]
-        fitted[category] = Fitted(own, base, hint_at, warn_at)
+        fitted[category] = Fitted(own, base, _thresholds(rows, category, held_out[category], settings))
     return fitted
 
 
@@ -191,8 +193,11 @@ def _weightiest(
     return [columns[index] for index in sorted([*shared, *own])]
 
 
-def _thresholds(rows: Sequence[Row], category: str, scores: Array, settings: Settings) -> tuple[float, float]:
-    """Where hints and warnings begin, by the scores of sentences in whole replies of authors left out."""
+def _thresholds(rows: Sequence[Row], category: str, scores: Array, settings: Settings) -> dict[str, float]:
+    """Where hints and warnings begin, by the scores of sentences in whole replies of authors left out.
+
+    Sums are log odds, so that what makes a strict finding doubtful is a chance, the same in all categories.
+    """
     used = [i for i, row in enumerate(rows) if row.record.whole and category not in row.silent_on]
     used = used or list(range(len(rows)))
     order = sorted(used, key=lambda index: (-scores[index], index))
@@ -203,4 +208,14 @@ def _thresholds(rows: Sequence[Row], category: str, scores: Array, settings: Set
     hint = int(np.argmax(value))
     precise = np.flatnonzero((right / reported >= settings.warn_precision) & (reported >= 5))
     warn = min(int(precise[-1]), hint) if len(precise) else 0
-    return float(scores[order[hint]]), float(scores[order[warn]])
+    hint_at = float(scores[order[hint]])
+    return {
+        "warn-at": float(scores[order[warn]]),
+        "hint-at": hint_at,
+        "doubt-at": min(hint_at, _log_odds(settings.doubted)),
+        "deny-at": min(hint_at, _log_odds(settings.denied)),
+    }
+
+
+def _log_odds(chance: float) -> float:
+    return log(chance / (1 - chance))

@@ -27,7 +27,9 @@ _OBSOLETE = {
     Language.SV: re.compile(
         r".{2,}(o|os|e|es|ads|das|ts(te|tas)|stas|asts|ares|its|ande(s|n|ns|na|nas|ts?)|endens?|endets?|ste?(n|ns|r|rs|rnas?)|[bdfglmnrv]ds)"
     ),
-    Language.DA: re.compile(r".{2,}(edes|endes|erenes|etes|ests|estes|ste(n|ns|r|rs|rnes?|nes?)|(et|tt)(en|er|erne|ete?|ne|s))"),
+    Language.DA: re.compile(
+        r".{2,}(edes|endes|erenes|etes|ests|estes|ste(n|ns|r|rs|rnes?|nes?)|(et|tt)(en|er|erne|ete?|ne|s))"
+    ),
     Language.EN: re.compile(r"(?!)"),
 }
 _KEPT = {Language.SV: re.compile(r".*(de|te|are|ste|ande|ende|[^aeiouyåäö]re|des|tes)|.*[^s]tes?")}

@@ -36,14 +36,14 @@ class Row:
 
     Attributes:
         record: which reply it stands in.
-        number: which of the rows of that reply it is.
+        lines: the first and the last line on which it stands.
         labels: the categories of which its wording was labelled.
         places: what may be a cue in and around it, by where it stands.
         silent_on: categories of which it tells nothing either way.
     """
 
     record: Labelled
-    number: int
+    lines: tuple[int, int]
     labels: frozenset[str]
     places: frozenset[tuple[Where, str]]
     silent_on: frozenset[str]
@@ -59,13 +59,14 @@ def rows_of(record: Labelled, ruleset: Ruleset) -> Iterator[Row]:
         message = Message((passage,), opening_of([passage], greeting_end(text, zones)))
         apologises = any(_APOLOGY in cues for cues in passage.found.cues)
         mentioned = False
-        for number, (index, cues) in enumerate(surroundings(message, passage)):
+        for index, cues in surroundings(message, passage):
             sentence = words.sentences[index]
             span = prose.text.source_span(words.spans[sentence.first].start, words.spans[sentence.last - 1].end)
             labels = frozenset(_labels_in(record, span))
             silent = apologises or mentioned
             places = frozenset((where, text) for where, text in cues if where is Where.FACT or _is_cue(text))
-            yield Row(record, number, labels, places, _MISSING if silent and record.whole else frozenset())
+            lines = source.position(span.start).line, source.position(span.end).line
+            yield Row(record, lines, labels, places, _MISSING if silent and record.whole else frozenset())
             mentioned = mentioned or Category.MISSING_APOLOGY in labels
 
 
@@ -101,9 +102,7 @@ def _matcher(ruleset: Ruleset, language: Language) -> Matcher:
     classes = ruleset.classes[language]
     kinds = ("x" * STEM + "~", "~" + "x" * STEM)  # one cue of each kind and length is enough to have all of it found
     cues = [parse(text) for text in (*kinds, *(f"<{name}>" for name in (*classes, *SHAPES)))]
-    return Matcher(
-        (), (), cues, classes, lambda words: forms_of(words, language), ruleset.forms[language].of
-    )
+    return Matcher((), (), cues, classes, lambda words: forms_of(words, language), ruleset.forms[language].of)
 
 
 def table(records: Iterable[Labelled], ruleset: Ruleset) -> list[Row]:

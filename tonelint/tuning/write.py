@@ -41,9 +41,8 @@ def _lines(lines: Iterable[str], fitted: Fitted) -> Iterator[str]:
             inside = indent
             yield f"{match['indent']}evidence: |"
             yield from (f"{match['indent']}  {cue}" for cue in _table(fitted, language))
-        elif match and match["key"] in {"hint-at", "warn-at"} and language:
-            at = fitted.hint_at if match["key"] == "hint-at" else fitted.warn_at
-            yield f"{match['indent']}{match['key']}: {at - fitted.base[language]:.2f}"
+        elif match and match["key"] in fitted.thresholds and language:
+            yield f"{match['indent']}{match['key']}: {fitted.thresholds[match['key']] - fitted.base[language]:.2f}"
         else:
             yield line
 
