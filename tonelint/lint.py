@@ -112,10 +112,10 @@ def _matcher(ruleset: Ruleset, language: Language) -> Matcher:
     return Matcher(
         ruleset.sought(language),
         ruleset.guards(language),
-        ruleset.cues(language),
         ruleset.classes[language],
         lambda words: forms_of(words, language),
         ruleset.forms[language].of,
+        ruleset.cues(language),
     )
 
 

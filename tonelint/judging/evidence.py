@@ -11,7 +11,7 @@ from tonelint.model import ZoneKind
 from tonelint.rulebook.evidence import Cue, Fact, Where
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from tonelint.judging.guards import Message, Passage
     from tonelint.model import Language
@@ -42,7 +42,7 @@ def sums(rules: tuple[Rule, ...], message: Message, passage: Passage) -> Iterato
     weighing = [
         rule for rule in rules if passage.language in rule.wordings and rule.wordings[passage.language].evidence
     ]
-    for number, cues_there in surroundings(message, passage) if weighing else ():
+    for number, cues_there in surroundings(message, passage, passage.found.cues) if weighing else ():
         heard: dict[Rule, list[Cue]] = {rule: [] for rule in weighing}
         for place in cues_there:
             for rule, cue in weights.get(place, ()):
@@ -63,12 +63,19 @@ def _weights(rules: tuple[Rule, ...], language: Language) -> Mapping[tuple[Where
     return {place: tuple(weighed) for place, weighed in found.items()}
 
 
-def surroundings(message: Message, passage: Passage) -> Iterator[tuple[int, Iterator[tuple[Where, str]]]]:
+def surroundings(
+    message: Message, passage: Passage, cues: Sequence[frozenset[str]]
+) -> Iterator[tuple[int, Iterator[tuple[Where, str]]]]:
     """The sentences of the body by their indices, each with all that may be a cue in and around it.
 
     What may be a cue is told by where it stands and its text. ``message`` is the whole reply, the sentence too.
+
+    Args:
+        message: the reply.
+        passage: its words in one language.
+        cues: of each sentence of the passage, the texts of what may be a cue in it.
     """
-    sentences, cues = passage.words.sentences, passage.found.cues
+    sentences = passage.words.sentences
     body = [index for index, sentence in enumerate(sentences) if sentence.zone is ZoneKind.BODY]
     own = frozenset().union(*(cues[i] for i, sentence in enumerate(sentences) if sentence.zone in OWN_WORDS))
     answers = any(other.zone is ZoneKind.CUSTOMER for one in message.passages for other in one.words.sentences)

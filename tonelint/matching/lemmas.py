@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from operator import contains
 from typing import TYPE_CHECKING, NamedTuple
 
 from tonelint.matching.trees import PARTICLE_GAP, inflected_parts
@@ -13,6 +14,14 @@ if TYPE_CHECKING:
 
     from tonelint.notation.patterns import Pattern
     from tonelint.words.tokens import Form, Sentence, Words
+
+
+class Occurrence(NamedTuple):
+    """A word class that stands at words ``first`` to ``last`` (exclusive)."""
+
+    first: int
+    last: int
+    name: str
 
 
 class _Tail(NamedTuple):
@@ -55,23 +64,22 @@ class LemmaIndex:
         self._single = {word: tuple(sorted(names)) for word, names in single.items()}
         self._tails = dict(tails)
 
-    def classes_in(self, words: Words, sentence: Sentence) -> set[str]:
-        """The names of the lemma classes of which an entry stands in a sentence."""
-        found: set[str] = set()
+    def occurrences(self, words: Words, sentence: Sentence) -> Iterator[Occurrence]:
+        """Where entries of lemma classes stand in a sentence."""
         for index in range(sentence.first, sentence.last):
             norm = words.norms[index]
-            found.update(self._single.get(norm, ()))
+            for name in self._single.get(norm, ()):
+                yield Occurrence(index, index + 1, name)
             if norm in self._tails:
-                found.update(self._phrases_at(words, sentence, index))
-        return found
+                yield from self._phrases_at(words, sentence, index)
 
-    def _phrases_at(self, words: Words, sentence: Sentence, index: int) -> Iterator[str]:
+    def _phrases_at(self, words: Words, sentence: Sentence, index: int) -> Iterator[Occurrence]:
         norms, opens = words.norms, words.clause_starts
         seconds = self._tails[norms[index]]
         for at in range(index + 1, min(index + 2 + PARTICLE_GAP.most, sentence.last)):
             if at > index + 1 and (opens[at - 1] or opens[at]):
                 return  # a gap never leaves its clause
             for name, rest, gap in seconds.get(norms[at], ()):
-                if at - index - 1 <= gap and at + len(rest) < sentence.last:
-                    if all(norms[at + 1 + offset] in forms for offset, forms in enumerate(rest)):
-                        yield name
+                last = at + 1 + len(rest)
+                if at - index - 1 <= gap and last <= sentence.last and all(map(contains, rest, norms[at + 1 : last])):
+                    yield Occurrence(index, last, name)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from tonelint.matching.automata import build
-from tonelint.matching.cues import CueFinder, is_looked_up
+from tonelint.matching.cues import CueFinder, to_match
 from tonelint.matching.determinised import Determinised, Match
 from tonelint.matching.lemmas import LemmaIndex
 from tonelint.matching.looks import Lexicon, Looks
 from tonelint.matching.trees import Predicate, Resolver, beginnings, predicates
 from tonelint.matching.vocabulary import Vocabulary
+from tonelint.notation.parser import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -33,26 +34,26 @@ class Matcher:
     Args:
         sought: the patterns that rules look for.
         guards: the patterns that are asked for around a match.
-        cues: the patterns of evidence.
         classes: the word classes of the language.
         forms_of: splits literal words as the text is split.
         inflected: gives the forms of a lemma.
+        cues: the patterns of evidence.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  (the rules of a language and what they are read with)
         self,
         sought: Iterable[Pattern],
         guards: Iterable[Pattern],
-        cues: Iterable[Pattern],
         classes: Mapping[str, tuple[Pattern, ...]],
         forms_of: Callable[[str], tuple[Form, ...]],
         inflected: Callable[[str], tuple[str, ...]] = lambda lemma: (lemma,),
+        cues: Iterable[Pattern] = (),
     ) -> None:
         resolver = Resolver(classes, forms_of, inflected)
         self._cues = tuple(cues)
-        matched = (pattern for pattern in self._cues if not is_looked_up(pattern, classes))
-        self._sought = {pattern.text: resolver.tree(pattern.body) for pattern in (*sought, *matched)}
-        self._lemmas = lambda: LemmaIndex(classes, forms_of, inflected)
+        matched = dict.fromkeys(text for cue in self._cues for text in to_match(cue, classes))
+        self._sought = {pattern.text: resolver.tree(pattern.body) for pattern in (*sought, *map(parse, matched))}
+        self._lemma_index = partial(LemmaIndex, classes, forms_of, inflected)
         self._guards = {pattern.text: resolver.tree(pattern.body) for pattern in guards}
         self._phrase_trees = resolver.phrases
         self._numbers: dict[Predicate, int] = {}
@@ -86,8 +87,13 @@ class Matcher:
         return self._find_cues.find(words, sought)
 
     @cached_property
+    def lemmas(self) -> LemmaIndex:
+        """The lemma classes of the language."""
+        return self._lemma_index()
+
+    @cached_property
     def _find_cues(self) -> CueFinder:
-        return CueFinder.for_cues(self._cues, self._lemmas())
+        return CueFinder.for_cues(self._cues, self.lemmas)
 
     @cached_property
     def _find_guards(self) -> Determinised:

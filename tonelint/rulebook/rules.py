@@ -43,24 +43,24 @@ class Wording:
     Attributes:
         advice: a worded alternative, in that language.
         find: the patterns, any of which is a match; none where the rule weighs evidence.
-        evidence: the cues that add up, where the rule is one of that kind.
         given: guards that must all hold.
         unless: guards that make a match harmless.
         hint_if: guards that make a finding a hint.
         flags: example replies in which the rule reports.
         passes: example replies in which it does not.
         hints: example replies in which it reports a hint.
+        evidence: the cues that add up, where the rule is of that kind.
     """
 
     advice: str
     find: tuple[Pattern, ...] = ()
-    evidence: Evidence | None = None
     given: tuple[Guard, ...] = ()
     unless: tuple[Guard, ...] = ()
     hint_if: tuple[Guard, ...] = ()
     flags: tuple[str, ...] = ()
     passes: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
+    evidence: Evidence | None = None
 
     def guard_patterns(self) -> Iterable[Pattern]:
         """The patterns of all guards."""

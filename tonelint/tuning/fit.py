@@ -18,6 +18,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
+from tonelint.judging.judge import OF_WHOLE_REPLY
 from tonelint.model import Language
 from tonelint.rulebook.evidence import Where
 
@@ -94,10 +95,10 @@ def fit(rows: Sequence[Row], categories: Sequence[str], settings: Settings) -> d
 
 
 def _features(row: Row) -> Iterator[Feature]:
-    """The cues of a row: around a sentence, only classes count; classes and facts are the same in all languages."""
+    """The cues of a row: around a sentence, only classes count. Classes and facts are shared by all languages."""
     for where, text in row.places:
-        shared = text.startswith("<") or where is Where.FACT
-        if shared or where is Where.HERE:
+        shared = text[0] in "<{" or where is Where.FACT
+        if where in {Where.HERE, Where.FACT} or text[0] == "<":
             yield Feature(None if shared else row.record.language, where, text)
 
 
@@ -108,8 +109,8 @@ def _held_out_scores(
     folds = np.array([zlib.crc32(row.record.author[2:].encode()) % settings.folds for row in rows])
     scores = {category: np.zeros(len(rows)) for category in categories}
     for fold in sorted(set(folds)):
-        seen, unseen = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
-        if len(seen):
+        seen, unseen = np.flatnonzero(folds != fold).tolist(), np.flatnonzero(folds == fold).tolist()
+        if seen:
             weights = _weights([rows[i] for i in seen], [told[i] for i in seen], categories, settings)
             for category in categories:
                 base, own = weights[category]
@@ -201,7 +202,10 @@ def _thresholds(rows: Sequence[Row], category: str, scores: Array, settings: Set
     used = [i for i, row in enumerate(rows) if row.record.whole and category not in row.silent_on]
     used = used or list(range(len(rows)))
     order = sorted(used, key=lambda index: (-scores[index], index))
-    right = np.cumsum([category in rows[index].labels for index in order])
+    if category in OF_WHOLE_REPLY:  # only the most telling sentence of a reply is reported
+        order = list({(rows[index].record.author, rows[index].record.id): index for index in reversed(order)}.values())
+        order.sort(key=lambda index: (-scores[index], index))
+    right = np.cumsum([_is_right(rows[index], category) for index in order])
     reported = np.arange(1, len(order) + 1)
     beta = settings.hint_recall**2
     value = (1 + beta) * right / (reported + beta * max(1, right[-1]))
@@ -215,6 +219,13 @@ def _thresholds(rows: Sequence[Row], category: str, scores: Array, settings: Set
         "doubt-at": min(hint_at, _log_odds(settings.doubted)),
         "deny-at": min(hint_at, _log_odds(settings.denied)),
     }
+
+
+def _is_right(row: Row, category: str) -> bool:
+    """Whether a finding in the sentence would be right; of a category of the whole reply, any line of it will do."""
+    if category in OF_WHOLE_REPLY and row.record.whole:
+        return any(label.category == category for label in row.record.labels)
+    return category in row.labels
 
 
 def _log_odds(chance: float) -> float:

@@ -10,6 +10,7 @@ from tonelint.judging.evidence import surroundings
 from tonelint.judging.guards import Message, Passage
 from tonelint.labelled import PROBLEM_NAMED, Labelled
 from tonelint.lint import opening_of
+from tonelint.matching.cues import CueFinder
 from tonelint.matching.matcher import Matcher
 from tonelint.model import Category, Language, Source, Span
 from tonelint.notation.parser import parse
@@ -26,6 +27,12 @@ if TYPE_CHECKING:
 
 STEM = 5
 """How many letters of a word's beginning and ending may be a cue: enough for most stems and compound heads."""
+
+LEADING = frozenset(
+    "we our you your customer self-do other-customers third-party third-trades internal-others department colleague "
+    "system technical-systems not nobody-nothing".split()
+)
+"""The classes whose pairs with another class of the clause may be cues: who acts, and negation."""
 
 _APOLOGY = "<apology>"
 
@@ -55,11 +62,13 @@ def rows_of(record: Labelled, ruleset: Ruleset) -> Iterator[Row]:
     for prose in read(source):
         text, zones = prose.text.text, find_zones(prose.text.text)
         words = read_words(text, record.language, zones, [Span(0, len(text))])
-        passage = Passage(record.language, words, _matcher(ruleset, record.language).read(words))
+        found = _matcher(ruleset, record.language).read(words)
+        cues_there = _finder(ruleset, record.language).find(words, found.sought)
+        passage = Passage(record.language, words, found)
         message = Message((passage,), opening_of([passage], greeting_end(text, zones)))
-        apologises = any(_APOLOGY in cues for cues in passage.found.cues)
+        apologises = any(_APOLOGY in cues for cues in cues_there)
         mentioned = False
-        for index, cues in surroundings(message, passage):
+        for index, cues in surroundings(message, passage, cues_there):
             sentence = words.sentences[index]
             span = prose.text.source_span(words.spans[sentence.first].start, words.spans[sentence.last - 1].end)
             labels = frozenset(_labels_in(record, span))
@@ -80,7 +89,7 @@ def _is_cue(text: str) -> bool:
         parse(text)
     except NotationError:
         return False
-    return text.startswith("<") or not any(map(str.isdigit, text))
+    return text[0] in "<{" or not any(map(str.isdigit, text))
 
 
 def _labels_in(record: Labelled, span: Span) -> Iterator[str]:
@@ -98,11 +107,17 @@ def _labels_in(record: Labelled, span: Span) -> Iterator[str]:
 
 @lru_cache(maxsize=8)
 def _matcher(ruleset: Ruleset, language: Language) -> Matcher:
-    """A matcher that finds every class, and every word by itself, its beginning and its ending."""
+    """A matcher that finds every class, and whatever longer patterns the rules have for cues."""
     classes = ruleset.classes[language]
-    kinds = ("x" * STEM + "~", "~" + "x" * STEM)  # one cue of each kind and length is enough to have all of it found
-    cues = [parse(text) for text in (*kinds, *(f"<{name}>" for name in (*classes, *SHAPES)))]
-    return Matcher((), (), cues, classes, lambda words: forms_of(words, language), ruleset.forms[language].of)
+    cues = [*ruleset.cues(language), *(parse(f"<{name}>") for name in (*classes, *SHAPES))]
+    return Matcher((), (), classes, lambda words: forms_of(words, language), ruleset.forms[language].of, cues)
+
+
+@lru_cache(maxsize=8)
+def _finder(ruleset: Ruleset, language: Language) -> CueFinder:
+    """A finder of all that may become a cue."""
+    lemmas = _matcher(ruleset, language).lemmas
+    return CueFinder(lemmas, beginnings=(STEM,), endings=(STEM,), leading=LEADING)
 
 
 def table(records: Iterable[Labelled], ruleset: Ruleset) -> list[Row]:
