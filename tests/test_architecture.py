@@ -20,11 +20,15 @@ reading.prose reading.plain reading.front_matter reading.inline reading.markdown
 replies replies.language_words replies.language replies.quotes replies.signoffs replies.zones replies.reply
 words words.grammar words.segmentation words.clauses words.pipeline words.tokens
 notation notation.patterns notation.literals notation.parser
-rulebook rulebook.rules rulebook.nodes rulebook.checker rulebook.wordclasses rulebook.rulefile rulebook.ruleset
-matching matching.looks matching.trees matching.automata matching.vocabulary matching.determinised matching.matcher
-judging judging.guards judging.judge
-lint examples
-reporters.run reporters.terminal reporters.concise reporters.json reporters.text reporters.explain reporters
+rulebook rulebook.evidence rulebook.rules rulebook.nodes rulebook.checker rulebook.forms rulebook.wordclasses
+rulebook.rulefile rulebook.ruleset
+matching matching.looks matching.trees matching.automata matching.vocabulary matching.determinised matching.lemmas
+matching.cues matching.matcher
+judging judging.guards judging.evidence judging.judge
+lint examples labelled scoring
+reporters.run reporters.terminal reporters.concise reporters.json reporters.text reporters.explain reporters.scores
+reporters
+corpora tuning tuning.inflect tuning.rows tuning.fit tuning.write tuning.tune
 discover check cli __init__ __main__
 """
 ORDER = {name: index for index, name in enumerate(LAYERS.split())}
@@ -35,8 +39,12 @@ HOMES = {
     "yaml": {"rulebook.nodes"},
     "markdown_it": {"reading.markdown"},
     "click": {"cli", "reporters.text"},
+    "sklearn": {"tuning.fit"},
+    "scipy": {"tuning.fit"},
+    "numpy": {"tuning.fit"},
+    "simplemma": {"tuning.inflect"},
 }
-DISK = {"discover", "rulebook.ruleset"}
+DISK = {"corpora", "discover", "rulebook.ruleset", "tuning.inflect"}
 DISK_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "is_file", "is_dir", "glob", "walk"}
 
 

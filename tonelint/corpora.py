@@ -30,7 +30,11 @@ def read_corpora(paths: Iterable[Path]) -> list[Labelled]:
             faults.append(Fault(str(path), "no file of labelled replies (.jsonl) or sentences (.tsv) in this folder"))
         for file in files:
             try:
-                records += read_labelled(str(file), file.stem, file.read_text(encoding="utf-8-sig"))
+                found = read_labelled(str(file), file.stem, file.read_text(encoding="utf-8-sig"))
+                known = {(record.author, record.id) for record in records}
+                if twice := next((record.id for record in found if (record.author, record.id) in known), None):
+                    faults.append(Fault(str(file), f'the id "{twice}" stands in another file of this name too'))
+                records += found
             except ReadError as error:
                 faults += error.faults
             except OSError as error:

@@ -1,7 +1,7 @@
 """Labelled replies and sentences: what tonelint is scored on, and its weights fitted to.
 
-Replies stand one JSON object a line (``.jsonl``), sentences one a line after a header, ``label<tab>register<tab>sentence``
-(``.tsv``); ``docs/accuracy.md`` describes both. A file is the work of one author.
+Replies stand one JSON object a line (``.jsonl``), sentences one a line below a header (``.tsv``: label, register and
+sentence, parted by tabs); ``docs/accuracy.md`` describes both. A file is the work of one author.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def read_labelled(path: str, author: str, text: str) -> list[Labelled]:
 
 def _replies(path: str, author: str, text: str) -> Iterator[Labelled | Fault]:
     seen: set[str] = set()
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         try:
@@ -132,7 +132,7 @@ def _sentences(path: str, author: str, text: str) -> Iterator[Labelled | Fault]:
     if language not in set(Language):
         yield Fault(path, "the name of a file of sentences begins with its language: sv, da or en")
         return
-    for number, line in enumerate(text.splitlines()[1:], 2):
+    for number, line in enumerate(text.split("\n")[1:], 2):
         names, _, sentence = (*line.split("\t", 2), "", "")[:3]
         unknown = set(names.split("+")) - allowed
         if not line.strip():

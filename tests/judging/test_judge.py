@@ -10,6 +10,7 @@ import pytest
 from tonelint.lint import lint_source
 from tonelint.model import Category, Language, Severity, Source, ZoneKind
 from tonelint.notation.parser import parse
+from tonelint.rulebook.evidence import Evidence, read_cues
 from tonelint.rulebook.rules import Guard, Rule, Scope, Wording
 from tonelint.rulebook.ruleset import Ruleset
 
@@ -209,3 +210,135 @@ def test_equal_faults_have_fingerprints_of_their_own_that_do_not_move() -> None:
     moved = [finding.fingerprint for finding in findings("Hello there.\n\nIt is red.\n\nIt is red.", plain)]
     assert len(set(prints)) == 2
     assert moved == prints
+
+
+def weighing(*lines: str, rule_id: str = "stalling/y", **guards: Iterable[Guard]) -> Rule:
+    """A rule with evidence: a warning from 2, a hint from 1, doubt below 0, denial below -1."""
+    cues, problems = read_cues("\n".join(lines))
+    assert problems == []
+    evidence = Evidence(tuple(cue for _, cue in cues), warn_at=2, hint_at=1, doubt_at=0, deny_at=-1)
+    return rule(rule_id, replace(wording(**guards), evidence=evidence))
+
+
+def severities(text: str, *rules: Rule) -> list[tuple[str, Severity]]:
+    return [(finding.rule, finding.severity) for finding in findings(text, *rules)]
+
+
+@pytest.mark.parametrize(
+    ("weight", "expected"),
+    [
+        pytest.param("-3", [], id="evidence against"),
+        pytest.param("+0.99", [], id="below hint-at"),
+        pytest.param("+1", [Severity.INFO], id="at hint-at"),
+        pytest.param("+1.99", [Severity.INFO], id="below warn-at"),
+        pytest.param("+2", [Severity.ERROR], id="at warn-at"),
+        pytest.param("+9", [Severity.ERROR], id="far above warn-at"),
+    ],
+)
+def test_evidence_gives_nothing_then_a_hint_then_the_rules_own_severity(weight: str, expected: list[Severity]) -> None:
+    """A sum reaches a threshold by being as great."""
+    grave = replace(weighing(f"{weight} red"), severity=Severity.ERROR)
+    assert [finding.severity for finding in findings("It is red.", grave)] == expected
+
+
+def test_evidence_is_reported_over_its_whole_sentence() -> None:
+    """No word of it is the fault by itself."""
+    (finding,) = findings("One it is. Two, I say, is red.", weighing("+2 red"))
+    assert (finding.line, finding.column, finding.excerpt) == (1, 12, "Two, I say, is red")
+
+
+@pytest.mark.parametrize(
+    ("weight", "expected"),
+    [
+        pytest.param("0", [("stalling/a", Severity.WARNING)], id="at doubt-at"),
+        pytest.param("-0.01", [("stalling/a", Severity.INFO)], id="below doubt-at"),
+        pytest.param("-1", [("stalling/a", Severity.INFO)], id="at deny-at"),
+        pytest.param("-1.01", [], id="below deny-at"),
+    ],
+)
+def test_evidence_against_a_strict_finding_makes_it_a_hint_or_nothing(
+    weight: str, expected: list[tuple[str, Severity]]
+) -> None:
+    """A strict finding needs no evidence for it, but none against it either."""
+    assert severities("It is red.", rule("stalling/a", wording("red")), weighing(f"{weight} red")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "against"),
+    [
+        pytest.param("It is red. It is blue.", weighing("-9 blue"), id="of another sentence"),
+        pytest.param("It is red and blue.", weighing("-9 blue", rule_id="hostility/y"), id="of another category"),
+    ],
+)
+def test_a_strict_finding_is_not_doubted_for_evidence(text: str, against: Rule) -> None:
+    """Only what is heard of its category in its own sentence counts."""
+    assert severities(text, rule("stalling/a", wording("red")), against) == [("stalling/a", Severity.WARNING)]
+
+
+def test_doubt_does_not_make_a_hint_graver() -> None:
+    """What is a hint by its guard, or by its rule, stays one."""
+    guarded_hint, mild = guarded("sentence", "hint_if"), rule(HIT, wording("red"), severity=Severity.INFO)
+    for strict in (guarded_hint, mild):
+        assert severities("It is red and blue.", strict, weighing("+9 red")) == [(HIT, Severity.INFO)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("It is red and blue.", ["stalling/a"], id="the same sentence"),
+        pytest.param("It is red. It is blue.", ["stalling/a", "stalling/y"], id="another sentence"),
+        pytest.param("It is blue.", ["stalling/y"], id="nothing strict"),
+        pytest.param("Blue it is, but then it is red.", ["stalling/a"], id="another clause of the sentence"),
+    ],
+)
+def test_a_strict_finding_silences_the_evidence_of_its_category_in_its_sentence(text: str, expected: list[str]) -> None:
+    """One fault is reported once, by the rule that can point at it."""
+    assert [name for _, _, name in found(text, rule("stalling/a", wording("red")), weighing("+2 blue"))] == expected
+
+
+def test_a_strict_finding_leaves_the_evidence_of_other_categories() -> None:
+    """A sentence may stall and scold at once."""
+    rules = rule("stalling/a", wording("red")), weighing("+2 blue", rule_id="hostility/y")
+    assert found("It is red and blue.", *rules) == [(1, 1, "hostility/y"), (1, 7, "stalling/a")]
+
+
+def test_a_strict_match_that_a_guard_silences_leaves_the_evidence() -> None:
+    """Only what is found is told already."""
+    rules = rule("stalling/a", wording("red", unless=[guard("sentence", "blue")])), weighing("+2 blue")
+    assert found("It is red and blue.", *rules) == [(1, 1, "stalling/y")]
+
+
+def test_missing_apology_is_said_once_of_evidence_too() -> None:
+    """The gravest of a reply, and none where a strict rule misses the apology anywhere in it."""
+    weighed = weighing("+1 red", "+2 blue", rule_id="missing-apology/y")
+    text = "It is red. It is blue. It is blue again."
+    assert found(text, weighed) == [(1, 12, "missing-apology/y")]
+    strict = rule("missing-apology/a", wording("black"))
+    assert found(f"{text} It is black.", strict, weighed) == [(1, 48, "missing-apology/a")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        pytest.param("given", "It is red.", [], id="given, not met"),
+        pytest.param("given", "It is red. It is green.", [Severity.WARNING], id="given, met"),
+        pytest.param("unless", "It is red.", [Severity.WARNING], id="unless, not met"),
+        pytest.param("unless", "It is red. It is green.", [], id="unless, met"),
+        pytest.param("hint_if", "It is red.", [Severity.WARNING], id="hint-if, not met"),
+        pytest.param("hint_if", "It is red. It is green.", [Severity.INFO], id="hint-if, met"),
+    ],
+)
+def test_guards_hold_for_evidence(kind: str, text: str, expected: list[Severity]) -> None:
+    """They look around the sentence as around a match."""
+    weighed = weighing("+2 red", **{kind: [guard("next", "green")]})
+    assert [finding.severity for finding in findings(text, weighed)] == expected
+
+
+def test_a_finding_names_at_most_five_cues_the_weightiest_first() -> None:
+    """What speaks against it is not named, nor is anything where a pattern was found."""
+    weights = ("+0.1 one", "+0.6 two", "+0.2 three", "-0.5 four", "+0.5 five", "+0.4 six", "+0.9 message: seven")
+    text = "One two three four five six seven."
+    (weighed,) = findings(text, weighing(*weights))
+    assert weighed.cues == ("message: seven", "two", "five", "six", "three")
+    (strict,) = findings(text, rule(HIT, wording("two")), weighing(*weights))
+    assert strict.cues == ()

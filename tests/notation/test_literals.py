@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tonelint.notation.literals import literal, shown
-from tonelint.notation.patterns import Ending, NotationError, Word
+from tonelint.notation.patterns import Beginning, Ending, NotationError, Word
 
 
 @pytest.mark.parametrize(
@@ -31,9 +31,11 @@ from tonelint.notation.patterns import Ending, NotationError, Word
         pytest.param("~Bolaget", Ending("bolaget"), id="an ending loses its capitals"),
         pytest.param("~hr-avdelningen", Ending("hr-avdelningen"), id="an ending may hold a hyphen"),
         pytest.param("~firma’s", Ending("firma's"), id="an ending has straight apostrophes"),
+        pytest.param("kund~", Beginning("kund"), id="a beginning of four letters"),
+        pytest.param("Återbetal~", Beginning("återbetal"), id="a beginning loses its capitals"),
     ],
 )
-def test_a_word_is_read(written: str, value: Word | Ending) -> None:
+def test_a_word_is_read(written: str, value: Word | Ending | Beginning) -> None:
     assert literal(written, 1) == value
 
 
@@ -59,7 +61,14 @@ def test_a_word_is_read(written: str, value: Word | Ending) -> None:
         pytest.param("...", 1, '"..." is not a gap; a gap is written …', id="three full stops"),
         pytest.param("skickat..vidare", 8, '".." is not a gap; a gap is written …', id="full stops between words"),
         pytest.param("hur?så", 4, '"?" is a word by itself', id="a question mark inside"),
-        pytest.param("bolag~", 6, '"~" stands only right before a word', id="a tilde after a word"),
+        pytest.param("kun~", 1, '"~" needs at least 4 letters before it', id="a beginning of three letters"),
+        pytest.param("a\u0301bc~", 1, '"~" needs at least 4 letters', id="accents are no letters of a beginning"),
+        pytest.param("kund-~", 1, "letters before it, and nothing else", id="a beginning with a hyphen"),
+        pytest.param("kund24~", 1, "letters before it, and nothing else", id="a beginning with digits"),
+        pytest.param("=Kund~", 1, "letters before it, and nothing else", id="an exact beginning"),
+        pytest.param("~kund~", 1, "letters before it, and nothing else", id="a part of a word"),
+        pytest.param("kund~~", 1, "letters before it, and nothing else", id="two tildes"),
+        pytest.param("kund~en", 5, '"~" stands only right before a word', id="a tilde inside a word"),
         pytest.param("a=b", 2, '"=" stands only right before a word', id="an equals sign inside"),
         pytest.param("=~a", 2, '"~" stands only right before a word', id="both prefixes"),
         pytest.param("~", 1, '"~" needs a word of letters', id="a lone tilde"),

@@ -10,7 +10,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tonelint.notation.parser import MOST_NESTED, parse
-from tonelint.notation.patterns import Boundary, Choice, ClassRef, Ending, Gap, Node, NotationError, Sequence, Word
+from tonelint.notation.patterns import (
+    Beginning,
+    Boundary,
+    Choice,
+    ClassRef,
+    Ending,
+    Gap,
+    Lemmas,
+    Node,
+    NotationError,
+    Sequence,
+    Word,
+)
 
 A, B, C, D = (Word(letter) for letter in "abcd")
 NOTHING = Sequence(())
@@ -30,6 +42,11 @@ def either(*options: Sequence) -> Choice:
         pytest.param("a", seq(A), id="one word"),
         pytest.param("  a \n\u00a0b ", seq(A, B), id="white space of any kind separates"),
         pytest.param("=De ~bolag", seq(Word("De", exact=True), Ending("bolag")), id="an exact word and an ending"),
+        pytest.param(
+            "kund~ (åter~|~bolag)",
+            seq(Beginning("kund"), either(seq(Beginning("åter")), seq(Ending("bolag")))),
+            id="beginnings",
+        ),
         pytest.param("<we> <got-it2>", seq(ClassRef("we", 1), ClassRef("got-it2", 6)), id="classes with their columns"),
         pytest.param("(a|b c) d", seq(either(seq(A), seq(B, C)), D), id="one of these"),
         pytest.param("( a | b )", seq(either(seq(A), seq(B))), id="white space inside brackets"),
@@ -121,6 +138,9 @@ def test_any_order_means_every_order() -> None:
         pytest.param("a …3dje", 5, '"dje" is a word by itself', id="a word at the width of a gap"),
         pytest.param("a …4)", 5, '")" closes nothing', id="a bracket at the width of a gap"),
         pytest.param("~(a|b)", 1, '"~" needs a word of letters', id="an ending of brackets"),
+        pytest.param("a (b|lån~)", 6, '"~" needs at least 4 letters', id="a beginning of too few letters"),
+        pytest.param("kund ~", 6, '"~" needs a word of letters', id="a tilde apart from the word before it"),
+        pytest.param("<we>~", 5, '"~" is a word by itself', id="a tilde after a class"),
         pytest.param(
             "(b|tyvärr, men)", 10, '"," is never part of a word', id="the column is that of the sign in the word"
         ),
@@ -159,7 +179,7 @@ def test_whatever_is_written_is_read_or_refused_at_a_place(text: str) -> None:
     assert 1 <= column <= len(text) + 1
 
 
-WORDS = st.sampled_from(["a", "b", "<we>", "~lag", "=De"])
+WORDS = st.sampled_from(["a", "b", "<we>", "~lag", "=De", "kund~"])
 PATTERNS = st.recursive(
     WORDS,
     lambda inner: st.one_of(
@@ -175,7 +195,7 @@ PATTERNS = st.recursive(
 @given(PATTERNS)
 def test_what_is_put_together_rightly_is_read(text: str) -> None:
     """All words of the pattern come out as leaves, and no others."""
-    words = [leaf for leaf in parse(text).leaves() if not isinstance(leaf, Gap | Boundary)]
+    words = [leaf for leaf in parse(text).leaves() if not isinstance(leaf, Gap | Boundary | Lemmas)]
     assert {leaf.name if isinstance(leaf, ClassRef) else leaf.text for leaf in words} == set(
         re.findall(r"[a-zA-Z]+", text)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from tonelint.judging.guards import OWN_WORDS
 from tonelint.model import ZoneKind
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from tonelint.judging.guards import Message, Passage
     from tonelint.model import Language
     from tonelint.rulebook.rules import Rule
+
+_Weights: TypeAlias = "Mapping[tuple[Where, str], tuple[tuple[Rule, Cue], ...]]"
 
 _SHORT, _LONG = 5, 20
 
@@ -37,36 +39,37 @@ class Sum(NamedTuple):
 
 
 def sums(rules: tuple[Rule, ...], message: Message, passage: Passage) -> Iterator[Sum]:
-    """The sums of all rules that weigh evidence, for each sentence of the company's body text in a passage."""
-    weights = _weights(rules, passage.language)
-    weighing = [
-        rule for rule in rules if passage.language in rule.wordings and rule.wordings[passage.language].evidence
-    ]
-    for number, cues_there in surroundings(message, passage, passage.found.cues) if weighing else ():
-        heard: dict[Rule, list[Cue]] = {rule: [] for rule in weighing}
-        for place in cues_there:
-            for rule, cue in weights.get(place, ()):
-                heard[rule].append(cue)
-        for rule, cues in heard.items():
-            weighty = sorted((cue for cue in cues if cue.weight > 0), key=lambda cue: (-cue.weight, str(cue)))
-            yield Sum(rule, number, sum(cue.weight for cue in cues), tuple(weighty))
+    """The sums of all rules that weigh evidence, for each sentence of the zones in which they look."""
+    for zone in ZoneKind:
+        weighing, weights = _weighing(rules, passage.language, zone)
+        for number, cues_there in surroundings(message, passage, passage.found.cues, zone) if weighing else ():
+            heard: dict[Rule, list[Cue]] = {rule: [] for rule in weighing}
+            for place in cues_there:
+                for rule, cue in weights.get(place, ()):
+                    heard[rule].append(cue)
+            for rule, cues in heard.items():
+                weighty = sorted((cue for cue in cues if cue.weight > 0), key=lambda cue: (-cue.weight, str(cue)))
+                yield Sum(rule, number, sum(cue.weight for cue in cues), tuple(weighty))
 
 
 @lru_cache(maxsize=64)
-def _weights(rules: tuple[Rule, ...], language: Language) -> Mapping[tuple[Where, str], tuple[tuple[Rule, Cue], ...]]:
-    """By place and text of a cue, the rules that weigh it."""
+def _weighing(rules: tuple[Rule, ...], language: Language, zone: ZoneKind) -> tuple[tuple[Rule, ...], _Weights]:
+    """The rules that weigh evidence in a zone; and by place and text of a cue, those that weigh it."""
     found: defaultdict[tuple[Where, str], list[tuple[Rule, Cue]]] = defaultdict(list)
+    weighing = []
     for rule in rules:
         evidence = rule.wordings[language].evidence if language in rule.wordings else None
-        for cue in evidence.cues if evidence else ():
-            found[cue.where, cue.pattern.text].append((rule, cue))
-    return {place: tuple(weighed) for place, weighed in found.items()}
+        if evidence and rule.zone is zone:
+            weighing.append(rule)
+            for cue in evidence.cues:
+                found[cue.where, cue.pattern.text].append((rule, cue))
+    return tuple(weighing), {place: tuple(weighed) for place, weighed in found.items()}
 
 
 def surroundings(
-    message: Message, passage: Passage, cues: Sequence[frozenset[str]]
+    message: Message, passage: Passage, cues: Sequence[frozenset[str]], zone: ZoneKind = ZoneKind.BODY
 ) -> Iterator[tuple[int, Iterator[tuple[Where, str]]]]:
-    """The sentences of the body by their indices, each with all that may be a cue in and around it.
+    """The sentences of a zone by their indices, each with all that may be a cue in and around it.
 
     What may be a cue is told by where it stands and its text. ``message`` is the whole reply, the sentence too.
 
@@ -74,18 +77,19 @@ def surroundings(
         message: the reply.
         passage: its words in one language.
         cues: of each sentence of the passage, the texts of what may be a cue in it.
+        zone: the zone; sentences before and after stand in it too.
     """
     sentences = passage.words.sentences
-    body = [index for index, sentence in enumerate(sentences) if sentence.zone is ZoneKind.BODY]
+    inside = [index for index, sentence in enumerate(sentences) if sentence.zone is zone]
     own = frozenset().union(*(cues[i] for i, sentence in enumerate(sentences) if sentence.zone in OWN_WORDS))
     answers = any(other.zone is ZoneKind.CUSTOMER for one in message.passages for other in one.words.sentences)
-    for at, index in enumerate(body):
+    for at, index in enumerate(inside):
         texts = {
             Where.HERE: cues[index],
-            Where.PREVIOUS: cues[body[at - 1]] if at else (),
-            Where.NEXT: cues[body[at + 1]] if at + 1 < len(body) else (),
+            Where.PREVIOUS: cues[inside[at - 1]] if at else (),
+            Where.NEXT: cues[inside[at + 1]] if at + 1 < len(inside) else (),
             Where.MESSAGE: own,
-            Where.FACT: frozenset(_facts(message, passage, index, last=at + 1 == len(body), answers=answers)),
+            Where.FACT: frozenset(_facts(message, passage, index, last=at + 1 == len(inside), answers=answers)),
         }
         yield index, ((where, text) for where in Where for text in texts[where])
 

@@ -174,14 +174,13 @@ def _weighed_verdicts(message: Message, passage: Passage, weighed: Iterable[Sum]
         evidence = rule.wordings[passage.language].evidence
         sentence = passage.words.sentences[number]
         match = Match(sentence.first, sentence.last)
-        if (
-            evidence is None
-            or total < evidence.hint_at
-            or any_holds(attrgetter("unless"), rule, message, passage, match)
-        ):
+        place = rule, message, passage, match
+        if evidence is None or total < evidence.hint_at:
+            continue
+        if not all_hold(attrgetter("given"), *place) or any_holds(attrgetter("unless"), *place):
             continue
         severity = rule.severity if total >= evidence.warn_at else Severity.INFO
-        if any_holds(attrgetter("hint_if"), rule, message, passage, match):
+        if any_holds(attrgetter("hint_if"), *place):
             severity = Severity.INFO
         span = _span(passage, match)
         heard = tuple(str(cue) for cue in cues[:MOST_CUES_TOLD])

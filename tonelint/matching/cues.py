@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tonelint.matching.determinised import Match
     from tonelint.matching.lemmas import LemmaIndex
     from tonelint.notation.patterns import Pattern
-    from tonelint.words.tokens import Sentence, Words
+    from tonelint.words.tokens import Form, Sentence, Words
 
 
 class CueFinder:
@@ -34,7 +34,7 @@ class CueFinder:
         wanted: which of those pairs.
     """
 
-    def __init__(  # noqa: PLR0913  (each is a kind of cue that costs time)
+    def __init__(
         self,
         lemmas: LemmaIndex,
         *,
@@ -127,20 +127,25 @@ def pair_text(first: str, second: str) -> str:
 
 
 def class_pair(pattern: Pattern) -> tuple[str, str] | None:
-    """The names of the classes, where a cue is a pair of classes in any order within a clause."""
+    """The names of the classes, where a cue is a pair of two classes in any order within a clause."""
     match pattern.body.items:
-        case (Choice((Sequence((ClassRef(first), Gap(gap), ClassRef(second))), *_)),) if gap == WIDEST_GAP:
+        case (Choice((Sequence((ClassRef(first), Gap(gap), ClassRef(second))), *_)),) if (
+            gap == WIDEST_GAP and first != second
+        ):
             return (first, second) if pattern.text == pair_text(first, second) else None
         case _:
             return None
 
 
-def to_match(pattern: Pattern, classes: Mapping[str, Iterable[Pattern]]) -> Iterator[str]:
+def to_match(
+    pattern: Pattern, classes: Mapping[str, Iterable[Pattern]], forms_of: Callable[[str], tuple[Form, ...]]
+) -> Iterator[str]:
     """The texts of the patterns that must be matched for a cue to be found; none where look-up finds it."""
+    plain = pattern.text.removeprefix("^ ").strip("~")
     match pattern.body.items:
-        case (Word(exact=False),) | (Beginning(),) | (Ending(),):
-            return
-        case (Word(exact=False), Word(exact=False)) | (Boundary(), Word(exact=False)):
+        case (Word(exact=False) | Beginning() | Ending(),) | (Word(exact=False) | Boundary(), Word(exact=False)) if (
+            " ".join(form.norm for form in forms_of(plain)) == plain  # else no sentence tells it by this text
+        ):
             return
         case (ClassRef(name),):
             names: tuple[str, ...] = (name,)

@@ -81,5 +81,7 @@ class LemmaIndex:
                 return  # a gap never leaves its clause
             for name, rest, gap in seconds.get(norms[at], ()):
                 last = at + 1 + len(rest)
+                if gap and opens[at]:
+                    continue  # nor does an empty one
                 if at - index - 1 <= gap and last <= sentence.last and all(map(contains, rest, norms[at + 1 : last])):
                     yield Occurrence(index, last, name)

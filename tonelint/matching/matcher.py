@@ -40,7 +40,7 @@ class Matcher:
         cues: the patterns of evidence.
     """
 
-    def __init__(  # noqa: PLR0913  (the rules of a language and what they are read with)
+    def __init__(
         self,
         sought: Iterable[Pattern],
         guards: Iterable[Pattern],
@@ -51,7 +51,7 @@ class Matcher:
     ) -> None:
         resolver = Resolver(classes, forms_of, inflected)
         self._cues = tuple(cues)
-        matched = dict.fromkeys(text for cue in self._cues for text in to_match(cue, classes))
+        matched = dict.fromkeys(text for cue in self._cues for text in to_match(cue, classes, forms_of))
         self._sought = {pattern.text: resolver.tree(pattern.body) for pattern in (*sought, *map(parse, matched))}
         self._lemma_index = partial(LemmaIndex, classes, forms_of, inflected)
         self._guards = {pattern.text: resolver.tree(pattern.body) for pattern in guards}

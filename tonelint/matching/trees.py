@@ -106,14 +106,8 @@ class Resolver:
     def tree(self, node: Node) -> Tree:
         """The tree of a node."""
         match node:
-            case Word(text, exact=True):
-                return _run([Predicate(texts=frozenset({form.text})) for form in self._forms_of(text)])
-            case Word(text):
-                return _run([Predicate(norms=frozenset({form.norm})) for form in self._forms_of(text)])
-            case Ending(text):
-                return Predicate(endings=frozenset({text}))
-            case Beginning(text):
-                return Predicate(beginnings=frozenset({text}))
+            case Word() | Ending() | Beginning():
+                return self._literal(node)
             case Lemmas():
                 return self._lemmas(node)
             case ClassRef(name):
@@ -124,6 +118,17 @@ class Resolver:
                 return self._choice(options)
             case Gap() | Boundary():
                 return node
+
+    def _literal(self, node: Word | Ending | Beginning) -> Tree:
+        match node:
+            case Word(text, exact=True):
+                return _run([Predicate(texts=frozenset({form.text})) for form in self._forms_of(text)])
+            case Word(text):
+                return _run([Predicate(norms=frozenset({form.norm})) for form in self._forms_of(text)])
+            case Ending(text):
+                return Predicate(endings=frozenset({text}))
+            case Beginning(text):
+                return Predicate(beginnings=frozenset({text}))
 
     def _choice(self, options: Iterable[Sequence]) -> Tree:
         """A fork in which the literal words are one predicate; classes keep theirs, which other patterns share."""

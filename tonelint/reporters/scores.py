@@ -21,7 +21,7 @@ def render_scores(scores: Mapping[str, Score]) -> str:
 
 
 def _table(score: Score) -> Iterator[str]:
-    languages = [language for language in Language if any(key[0] is language for key in score.tallies)]
+    languages = [language for language in Language if language in score.clean]
     columns: list[list[Language]] = [
         *([language] for language in languages),
         *([languages] if len(languages) > 1 else []),

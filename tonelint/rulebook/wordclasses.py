@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Classes = dict[str, tuple[Pattern, ...]]
 """Word classes of one language by name."""
 
-_NOT_IN_LEMMAS = re.compile(r"[^\w\s,'’&./+-]")
+_NOT_IN_LEMMAS = re.compile(r"[^\w\s,'’&./+-]|(?<![^\s,])[_'’./-]+(?![^\s,])")  # the latter are no words alone
 
 MOST_CLASSES_DEEP, MOST_WORDS = 10, 100_000
 """Through how many classes a class may lead, and to how many words it may unfold: what can still be compiled."""

@@ -7,12 +7,12 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from tonelint.judging.evidence import surroundings
-from tonelint.judging.guards import Message, Passage
+from tonelint.judging.guards import OWN_WORDS, Message, Passage
 from tonelint.labelled import PROBLEM_NAMED, Labelled
 from tonelint.lint import opening_of
 from tonelint.matching.cues import CueFinder
 from tonelint.matching.matcher import Matcher
-from tonelint.model import Category, Language, Source, Span
+from tonelint.model import Category, Language, Source, Span, ZoneKind
 from tonelint.notation.parser import parse
 from tonelint.notation.patterns import SHAPES, NotationError
 from tonelint.reading import read
@@ -34,6 +34,8 @@ LEADING = frozenset(
 )
 """The classes whose pairs with another class of the clause may be cues: who acts, and negation."""
 
+ZONES = (ZoneKind.BODY, ZoneKind.SIGN_OFF)
+
 _APOLOGY = "<apology>"
 
 
@@ -43,6 +45,7 @@ class Row:
 
     Attributes:
         record: which reply it stands in.
+        zone: which part of it.
         lines: the first and the last line on which it stands.
         labels: the categories of which its wording was labelled.
         places: what may be a cue in and around it, by where it stands.
@@ -50,6 +53,7 @@ class Row:
     """
 
     record: Labelled
+    zone: ZoneKind
     lines: tuple[int, int]
     labels: frozenset[str]
     places: frozenset[tuple[Where, str]]
@@ -57,7 +61,7 @@ class Row:
 
 
 def rows_of(record: Labelled, ruleset: Ruleset) -> Iterator[Row]:
-    """The sentences of the body of a labelled reply."""
+    """The sentences of the body and the lines of the sign-off of a labelled reply."""
     source = Source(record.id + (".md" if record.markdown else ".txt"), record.text)
     for prose in read(source):
         text, zones = prose.text.text, find_zones(prose.text.text)
@@ -66,16 +70,18 @@ def rows_of(record: Labelled, ruleset: Ruleset) -> Iterator[Row]:
         cues_there = _finder(ruleset, record.language).find(words, found.sought)
         passage = Passage(record.language, words, found)
         message = Message((passage,), opening_of([passage], greeting_end(text, zones)))
-        apologises = any(_APOLOGY in cues for cues in cues_there)
+        told = zip(words.sentences, cues_there, strict=True)
+        apologises = any(_APOLOGY in cues for sentence, cues in told if sentence.zone in OWN_WORDS)
         mentioned = False
-        for index, cues in surroundings(message, passage, cues_there):
+        parts = ((zone, part) for zone in ZONES for part in surroundings(message, passage, cues_there, zone))
+        for zone, (index, cues) in parts:
             sentence = words.sentences[index]
             span = prose.text.source_span(words.spans[sentence.first].start, words.spans[sentence.last - 1].end)
             labels = frozenset(_labels_in(record, span))
             silent = apologises or mentioned
             places = frozenset((where, text) for where, text in cues if where is Where.FACT or _is_cue(text))
             lines = source.position(span.start).line, source.position(span.end).line
-            yield Row(record, lines, labels, places, _MISSING if silent and record.whole else frozenset())
+            yield Row(record, zone, lines, labels, places, _MISSING if silent and record.whole else frozenset())
             mentioned = mentioned or Category.MISSING_APOLOGY in labels
 
 

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from tonelint.errors import UsageError
 from tonelint.tuning.fit import Settings, fit
-from tonelint.tuning.rows import table
+from tonelint.tuning.rows import ZONES, table
 from tonelint.tuning.write import rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from tonelint.labelled import Labelled
+    from tonelint.model import ZoneKind
     from tonelint.rulebook.rules import Rule
     from tonelint.rulebook.ruleset import Ruleset
 
@@ -39,11 +40,24 @@ def tune(
     """
     if len(records) < SMALLEST_CORPUS:
         raise UsageError(f"{len(records)} labelled replies and sentences are too few to fit weights to")
-    rules: dict[str, Rule] = {}
+    rules = _weighing(ruleset)
+    rows = table(records, ruleset)
+    texts = {}
+    for zone in ZONES:
+        categories = sorted(category for category, there in rules if there is zone)
+        fitted = fit([row for row in rows if row.zone is zone], categories, settings or Settings())
+        for category in categories:
+            rule = rules[category, zone]
+            texts[rule.id] = rewritten(text_of(rule), fitted[category])
+    return texts
+
+
+def _weighing(ruleset: Ruleset) -> dict[tuple[str, ZoneKind], Rule]:
+    """The rules that weigh evidence, by category and zone."""
+    rules: dict[tuple[str, ZoneKind], Rule] = {}
     for rule in ruleset.rules:
         if any(wording.evidence for wording in rule.wordings.values()):
-            if rule.category.value in rules:
-                raise UsageError(f"{rules[rule.category.value].id} and {rule.id} weigh evidence for one category")
-            rules[rule.category.value] = rule
-    fitted = fit(table(records, ruleset), sorted(rules), settings or Settings())
-    return {rule.id: rewritten(text_of(rule), fitted[category]) for category, rule in sorted(rules.items())}
+            other = rules.setdefault((rule.category.value, rule.zone), rule)
+            if other is not rule:
+                raise UsageError(f"{other.id} and {rule.id} weigh evidence for one category in one zone")
+    return rules

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tonelint.tuning.fit import Feature, Fitted
 
 _KEY = re.compile(r"(?P<indent> *)(?P<key>[a-z-]+):(?P<rest>.*)")
+_NO_CUE = "# no cue tells enough"  # a text without anything in it is a fault of a rule file
 
 
 def rewritten(text: str, fitted: Fitted) -> str:
@@ -23,7 +24,7 @@ def rewritten(text: str, fitted: Fitted) -> str:
         text: a rule file that weighs evidence.
         fitted: its new weights and thresholds.
     """
-    return "".join(f"{line}\n" for line in _lines(text.splitlines(), fitted))
+    return "\n".join(_lines(text.splitlines(), fitted)) + "\n" * text.endswith("\n")
 
 
 def _lines(lines: Iterable[str], fitted: Fitted) -> Iterator[str]:
@@ -40,7 +41,7 @@ def _lines(lines: Iterable[str], fitted: Fitted) -> Iterator[str]:
         if match and match["key"] == "evidence":
             inside = indent
             yield f"{match['indent']}evidence: |"
-            yield from (f"{match['indent']}  {cue}" for cue in _table(fitted, language))
+            yield from (f"{match['indent']}  {cue}" for cue in _table(fitted, language) or [_NO_CUE])
         elif match and match["key"] in fitted.thresholds and language:
             yield f"{match['indent']}{match['key']}: {fitted.thresholds[match['key']] - fitted.base[language]:.2f}"
         else:
