@@ -23,7 +23,7 @@ notation notation.patterns notation.literals notation.parser
 rulebook rulebook.evidence rulebook.rules rulebook.nodes rulebook.checker rulebook.forms rulebook.wordclasses
 rulebook.rulefile rulebook.ruleset
 matching matching.looks matching.trees matching.automata matching.vocabulary matching.determinised matching.lemmas
-matching.cues matching.matcher
+matching.cues matching.letters matching.matcher
 judging judging.guards judging.evidence judging.judge
 lint examples labelled scoring
 reporters.run reporters.terminal reporters.concise reporters.json reporters.text reporters.explain reporters.scores

@@ -142,6 +142,7 @@ def test_json_has_the_fields_of_the_contract(tonelint: Tonelint) -> None:
     document = json.loads(result.stdout)
     assert list(document) == ["version", "findings", "errors", "summary"]
     fields = "path line column end_line end_column rule category severity language message advice excerpt fingerprint"
+    fields += " cues"
     assert sorted(document["findings"][0]) == sorted(fields.split())
     assert document["findings"][0]["excerpt"] == "snart"
     assert document["errors"][0]["path"] == "missing.txt"
@@ -250,3 +251,134 @@ def test_a_reader_that_goes_away_gets_no_traceback(process: Process, folder: Pat
         running.stdout.close()
         assert running.stderr.read() == "spaCy was imported\n"
         assert running.wait() == 1
+
+
+WEIGHS = """\
+summary: Puts off.
+why: Nobody can plan with it.
+severity: warning
+evidence: |
+  +1.00 fact: short
+sv:
+  advice: Säg vilken dag.
+  evidence: |
+    +1.00 snart
+  warn-at: 99
+  hint-at: 99
+  doubt-at: -99
+  deny-at: -99
+  flags: [Snart.]
+  passes: [I dag.]
+"""
+REPLIES = "".join(
+    json.dumps({"id": f"{name}-{number}", "lang": "sv", "text": text, "labels": labels}, ensure_ascii=False) + "\n"
+    for number, thing in enumerate(["Paketet", "Brevet", "Biljetten", "Lampan", "Bordet"] * 6)
+    for name, text, labels in (
+        ("soon", f"{thing} kommer nog inom kort till er.", [{"line": 1, "category": "stalling", "span": "inom kort"}]),
+        ("today", f"{thing} kommer hem till er på måndag.", []),
+    )
+)
+
+
+@pytest.fixture
+def corpus(folder: Path) -> Path:
+    """Labelled replies by three authors, and a rule that weighs evidence but has not been tuned to them."""
+    write_files(folder.parent / "rules", {"stalling/implied.yaml": WEIGHS})
+    return write_files(folder / "corpus", {f"sv-{author}.jsonl": REPLIES for author in "abc"})
+
+
+def test_score_holds_findings_against_labels(tonelint: Tonelint, corpus: Path) -> None:
+    """First with hints, then without; sentences are not scored."""
+    write_files(corpus, {"sv-d.tsv": "label\tregister\tsentence\nstalling\tformal\tDet kommer snart.\n"})
+    write_files(
+        corpus,
+        {"sv-e.jsonl": '{"id": "1", "lang": "sv", "text": "Det kommer snart att vara hos er.", "labels": []}\n'},
+    )
+    result = tonelint("score", "corpus")
+    assert (result.returncode, result.stderr) == (0, "")
+    lines = result.stdout.splitlines()
+    assert lines[0] == "181 labelled replies"
+    assert [line for line in lines if line[:3] in {"All", "War"}] == ["All findings, hints too", "Warnings and errors"]
+    (cells, _) = [line.split()[1:] for line in lines if line.startswith("stalling")]
+    assert cells == ["0.00", "0.00", "0.00"]
+    assert lines[-1].split()[3:] == ["1", "of", "91", "(1.1%)"]
+
+
+def test_tune_writes_rules_that_can_be_linted_with(tonelint: Tonelint, corpus: Path) -> None:
+    """And that score better; the shipped rule is not touched."""
+    tuned = tonelint("tune", "corpus", "--output", "mine")
+    assert (tuned.returncode, tuned.stderr) == (0, "")
+    assert tuned.stdout == f"written: {os.path.join('mine', 'stalling', 'implied.yaml')}\n"
+    assert (corpus.parents[1] / "rules" / "stalling" / "implied.yaml").read_text("utf-8") == WEIGHS
+    write_files(corpus.parent, {"late.txt": "Stolen kommer nog inom kort till er.\n"})
+    assert tonelint("check", *SV, "late.txt").returncode == 0
+    linted = tonelint("check", *SV, "--rules", "mine", "--format", "json", "late.txt", "fine.txt")
+    (finding,) = json.loads(linted.stdout)["findings"]
+    assert (linted.returncode, finding["rule"], finding["path"]) == (1, "stalling/implied", "late.txt")
+    assert "kort" in finding["cues"]
+    scored = tonelint("score", "corpus", "--rules", "mine").stdout
+    assert scored.count("stalling                    1.00  1.00  1.00") == 2
+
+
+def test_no_excerpts_keeps_cues_out(tonelint: Tonelint, folder: Path) -> None:
+    """They are words of the reply as well."""
+    weighs = WEIGHS.replace("99", "1").replace("-1", "-9")
+    write_files(folder / "own", {"stalling/implied.yaml": weighs})
+    write_files(folder, {"late.txt": "Snarten kommer snart nog.\n", "own/stalling/soon.yaml": OWN_RULE})
+    for form in ("text", "json"):
+        arguments = ("check", *SV, "--rules", "own", "--format", form, "late.txt")
+        assert "fact: short" in tonelint(*arguments).stdout
+        hidden = tonelint(*arguments, "--no-excerpts").stdout
+        assert "stalling/implied" in hidden
+        assert "snart" not in hidden
+        assert "fact: short" not in hidden
+
+
+def test_tune_writes_to_a_folder_of_its_own_by_default(tonelint: Tonelint, corpus: Path) -> None:
+    assert tonelint("tune", "corpus").returncode == 0
+    assert (corpus.parent / "tuned-rules" / "stalling" / "implied.yaml").is_file()
+
+
+@pytest.mark.parametrize("command", ["score", "tune"])
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        pytest.param((), "Missing argument 'CORPUS...'", id="no corpus"),
+        pytest.param(("missing.jsonl",), "error: missing.jsonl: cannot be read: ", id="a missing file"),
+        pytest.param(("bad",), "bad.jsonl:2:1: not a labelled reply: ", id="a fault in a file"),
+        pytest.param((".",), "error: .: no file of labelled replies", id="a folder without labelled files"),
+        pytest.param(("corpus", "--rules", "nowhere"), "error: nowhere: not a folder", id="no rules"),
+    ],
+)
+def test_what_is_wrong_with_a_corpus_ends_with_2(
+    tonelint: Tonelint, corpus: Path, command: str, arguments: tuple[str, ...], message: str
+) -> None:
+    """It is said on standard error, and nothing is written."""
+    write_files(corpus.parent, {"bad/bad.jsonl": "\n{}\n"})
+    result = tonelint(command, *arguments)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert message in result.stderr
+    assert not (corpus.parent / "tuned-rules").exists()
+
+
+def test_what_cannot_be_tuned_ends_with_2(tonelint: Tonelint, corpus: Path) -> None:
+    """Too few replies, a place that cannot be written, two rules that weigh evidence of one category."""
+    write_files(corpus.parent, {"few/sv-x.jsonl": "\n".join(REPLIES.splitlines()[:4]), "file": "", "out/stalling": ""})
+    few = tonelint("tune", "few")
+    assert (few.returncode, "4 labelled replies and sentences are too few" in few.stderr) == (2, True)
+    assert tonelint("tune", "corpus", "--output", "file").returncode == 2
+    blocked = tonelint("tune", "corpus", "--output", "out")
+    assert (blocked.returncode, "cannot be written: " in blocked.stderr) == (2, True)
+    write_files(corpus.parent / "own", {"stalling/other.yaml": WEIGHS})
+    two = tonelint("tune", "corpus", "--rules", "own")
+    assert (two.returncode, "stalling/implied and stalling/other weigh evidence" in two.stderr) == (2, True)
+
+
+def test_tune_says_which_extra_it_needs(tonelint: Tonelint, corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What fits weights is installed only where it is wanted."""
+    monkeypatch.setitem(sys.modules, "sklearn.linear_model", None)
+    for name in ("tune", "fit"):
+        monkeypatch.delitem(sys.modules, f"tonelint.tuning.{name}", raising=False)
+    result = tonelint("tune", "corpus")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "sklearn.linear_model is missing: pip install 'tonelint[tune]'" in result.stderr

@@ -160,14 +160,14 @@ def tune(corpus: tuple[Path, ...], output: Path, folders: tuple[Path, ...]) -> N
 
     CORPUS: files of labelled replies (.jsonl) and sentences (.tsv), or folders of them, one author a file.
     """
-    from tonelint.corpora import read_corpora, write_rules
+    from tonelint.corpora import read_corpora, text_of, write_rules
 
     try:
         from tonelint.tuning.tune import tune
     except ImportError as error:
         raise click.ClickException(f"{error.name} is missing: pip install 'tonelint[tune]'") from error
     ruleset = _ruleset(folders)
-    written = write_rules(output, tune(read_corpora(corpus), ruleset, lambda rule: Path(rule.path).read_text("utf-8")))
+    written = write_rules(output, tune(read_corpora(corpus), ruleset, text_of))
     click.echo("\n".join(f"written: {path}" for path in written))
 
 

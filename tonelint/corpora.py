@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tonelint.errors import Fault, ReadError
@@ -9,9 +10,9 @@ from tonelint.labelled import read_labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
     from tonelint.labelled import Labelled
+    from tonelint.rulebook.rules import Rule
 
 _SUFFIXES = {".jsonl", ".tsv"}
 
@@ -44,6 +45,11 @@ def read_corpora(paths: Iterable[Path]) -> list[Labelled]:
     if faults:
         raise ReadError(*faults)
     return records
+
+
+def text_of(rule: Rule) -> str:
+    """The text of the file that a rule was read from."""
+    return Path(rule.path).read_text(encoding="utf-8-sig")
 
 
 def write_rules(folder: Path, texts: Mapping[str, str]) -> list[Path]:

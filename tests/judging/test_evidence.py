@@ -9,7 +9,7 @@ import pytest
 from tests.judging.test_judge import rule, wording
 from tonelint.judging.evidence import Sum, sums
 from tonelint.lint import read_message
-from tonelint.model import Language, Source
+from tonelint.model import Language, Source, ZoneKind
 from tonelint.reading import read
 from tonelint.replies.reply import Reply
 from tonelint.replies.zones import find_zones
@@ -98,6 +98,16 @@ def test_only_sentences_of_the_body_hold_cues(cue: str) -> None:
     """What the customer and the sign-off say is passed over, and nothing is said of them."""
     text = "One it is.\n> It was red.\nTwo it is.\n\nKind regards,\nRed Jones"
     assert totals(text, f"+1 {cue}") == [0, 0]
+
+
+def test_a_rule_for_the_sign_off_weighs_its_lines() -> None:
+    """The line before is another one of the sign-off; the body is the message."""
+    signed = replace(weighing("+1 jones", "+2 previous: red", "+4 message: red"), zone=ZoneKind.SIGN_OFF)
+    sums_there = sums_in("It is red.\n\nKind regards,\nJo Jones", signed)
+    assert [(each.total, [str(cue) for cue in each.cues]) for each in sums_there][-1] == (
+        5,
+        ["message: red", "jones"],
+    )
 
 
 def test_the_sentence_before_is_the_companys_own() -> None:

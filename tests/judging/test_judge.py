@@ -15,7 +15,7 @@ from tonelint.rulebook.rules import Guard, Rule, Scope, Wording
 from tonelint.rulebook.ruleset import Ruleset
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from tonelint.model import Finding
 
@@ -212,12 +212,12 @@ def test_equal_faults_have_fingerprints_of_their_own_that_do_not_move() -> None:
     assert moved == prints
 
 
-def weighing(*lines: str, rule_id: str = "stalling/y", **guards: Iterable[Guard]) -> Rule:
+def weighing(*lines: str, rule_id: str = "stalling/y", guards: Mapping[str, Iterable[Guard]] | None = None) -> Rule:
     """A rule with evidence: a warning from 2, a hint from 1, doubt below 0, denial below -1."""
     cues, problems = read_cues("\n".join(lines))
     assert problems == []
     evidence = Evidence(tuple(cue for _, cue in cues), warn_at=2, hint_at=1, doubt_at=0, deny_at=-1)
-    return rule(rule_id, replace(wording(**guards), evidence=evidence))
+    return rule(rule_id, replace(wording(**(guards or {})), evidence=evidence))
 
 
 def severities(text: str, *rules: Rule) -> list[tuple[str, Severity]]:
@@ -330,7 +330,7 @@ def test_missing_apology_is_said_once_of_evidence_too() -> None:
 )
 def test_guards_hold_for_evidence(kind: str, text: str, expected: list[Severity]) -> None:
     """They look around the sentence as around a match."""
-    weighed = weighing("+2 red", **{kind: [guard("next", "green")]})
+    weighed = weighing("+2 red", guards={kind: [guard("next", "green")]})
     assert [finding.severity for finding in findings(text, weighed)] == expected
 
 
@@ -342,3 +342,12 @@ def test_a_finding_names_at_most_five_cues_the_weightiest_first() -> None:
     assert weighed.cues == ("message: seven", "two", "five", "six", "three")
     (strict,) = findings(text, rule(HIT, wording("two")), weighing(*weights))
     assert strict.cues == ()
+
+
+def test_evidence_is_weighed_in_the_zone_of_its_rule() -> None:
+    """In the sign-off as in the body; what the customer's words come to is reported where the reply begins."""
+    text = "Hi Anna,\n\nOne it is.\n\n> It was red.\n> Red again.\n\nKind regards,\nBlue Jones"
+    for zone, line, cue in ((ZoneKind.SIGN_OFF, 9, "blue"), (ZoneKind.CUSTOMER, 3, "red")):
+        (finding,) = findings(text, replace(weighing(f"+2 {cue}"), zone=zone))
+        assert (finding.line, finding.cues) == (line, (cue,))
+    assert findings("> It was red.", replace(weighing("+2 red"), zone=ZoneKind.CUSTOMER)) == ()

@@ -25,6 +25,7 @@ CLASSES = {
     "we": (parse("vi"), parse("vi alla")),
     "you": lemma_class(Lemmas(PartOfSpeech.WORDS, ("du", "ni"))),
     "say": lemma_class(Lemmas(PartOfSpeech.VERBS, ("säga", "säga upp"))),
+    "dismiss": lemma_class(Lemmas(PartOfSpeech.VERBS, ("säga upp",))),
     "mixed": (*lemma_class(Lemmas(PartOfSpeech.NOUNS, ("kund",))), parse("gäst")),
 }
 
@@ -53,7 +54,7 @@ def found(text: str, *cues: str, language: Language = Language.SV) -> list[set[s
         pytest.param("{<we> …12 <you>}", "Vi ringer. Du svarar.", id="a pair in two sentences"),
         pytest.param("{<we> …12 <you>}", "Vi ringer, men du svarar inte.", id="a pair in two clauses"),
         pytest.param("{<we> …12 <you>}", "Vi a b c d e f g h i j k l m du.", id="a pair too far apart"),
-        pytest.param("{<say> …12 <we>}", "Säger vi upp.", id="a pair that overlaps"),
+        pytest.param("{<dismiss> …12 <we>}", "Säger vi upp.", id="a pair that overlaps"),
         pytest.param("{<we> …12 <we>}", "Vi ringer.", id="a class paired with itself, once"),
         pytest.param("{<we> …3 <you>}", "Vi a b c d du.", id="a pair with a narrower gap, too far apart"),
     ],
@@ -88,7 +89,7 @@ def test_is_quiet(cue: str, text: str) -> None:
         pytest.param("{<we> …12 <you>}", "Vi du. Du vi.", [0, 1], id="a pair side by side, in any order"),
         pytest.param("{<we> …12 <you>}", "Vi a b c d e f g h i j k l du.", [0], id="a pair as far apart as may be"),
         pytest.param("{<you> …12 <say>}", "Jo, men du säger det.", [0], id="a pair in the second clause"),
-        pytest.param("{<say> …12 <we>}", "Säger vi upp vi.", [0], id="a pair of which one overlaps and one does not"),
+        pytest.param("{<dismiss> …12 <we>}", "Säger vi upp vi.", [0], id="a pair, though another overlaps"),
         pytest.param("{<we> …12 <number>}", "Vi ringer 15.", [0], id="a pair with a built-in class"),
         pytest.param("{<we> …12 <mixed>}", "Vi ringer kunden. Vi är gäst.", [0, 1], id="a pair with a class of both"),
         pytest.param("{<we> …12 <we>}", "Vi vet att vi kan. Vi alla vi.", [1], id="a class paired with itself"),
@@ -245,7 +246,7 @@ def test_only_what_look_up_cannot_find_is_matched(cue: str, texts: list[str]) ->
 
 
 def test_a_class_is_of_lemmas_where_all_its_entries_are() -> None:
-    assert {name for name, entries in CLASSES.items() if is_of_lemmas(entries)} == {"you", "say"}
+    assert {name for name, entries in CLASSES.items() if is_of_lemmas(entries)} == {"you", "say", "dismiss"}
 
 
 # --- the automaton as the oracle -------------------------------------------------------------------------------------

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
-from tests.reporters.runs import ALL, EMPTY, ONE
+from tests.reporters.runs import ALL, EMPTY, ONE, WARNING
 from tonelint.reporters.json import render_json
 from tonelint.reporters.run import Run, Style
 
@@ -47,8 +48,15 @@ def test_a_finding_has_the_fields_of_the_contract() -> None:
             "advice": "Skriv vad som gäller: ”Fristen gick ut i går, men jag …”",
             "excerpt": "Du borde ha läst",
             "fingerprint": "0123456789abcdef",
+            "cues": [],
         }
     ]
+
+
+def test_a_finding_by_evidence_names_its_cues() -> None:
+    """In their order, the weightiest first."""
+    weighed = replace(WARNING, cues=("<vague-time>", "previous: ska"))
+    assert report(Run((weighed,), files=1))["findings"][0]["cues"] == ["<vague-time>", "previous: ska"]
 
 
 def test_errors_and_counts() -> None:

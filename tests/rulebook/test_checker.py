@@ -173,6 +173,39 @@ def test_a_fault_points_into_a_text() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "number", "place"),
+    [
+        pytest.param("a: |\n  one\n  two\n", 0, "one", id="the first line of a block"),
+        pytest.param("a: |\n  one\n  two\n", 1, "two", id="a later line"),
+        pytest.param("a: |\n\n  one\n\n  two\n", 3, "two", id="empty lines are counted, the first too"),
+        pytest.param("a: |\n  one\n    two\n", 1, "two", id="a line that is indented further, where its words begin"),
+        pytest.param("a: |-\n  one\n  two", 1, "two", id="a block without a last line break"),
+        pytest.param("a: | # remark\n  one\n  two\n", 1, "two", id="a remark behind the bar"),
+        pytest.param("a:\n  |\n  one\n  two\n", 1, "two", id="the bar on a line of its own"),
+        pytest.param("b: x\na: |\n  one\n  two\nc: y\n", 1, "two", id="a block between others"),
+        pytest.param("a: |\r\n  one\r\n  two\r\n", 1, "two", id="Windows line endings"),
+        pytest.param("a: >\n  one\n  two\n", 1, ">", id="of a folded text, its start"),
+        pytest.param("a: 'one\n\n  two'\n", 1, "one", id="of a text in quotes too"),
+        pytest.param("a: one\n\n  two\n", 1, "one", id="and of a plain one"),
+    ],
+)
+def test_a_fault_points_to_a_line_of_a_block(text: str, number: int, place: str) -> None:
+    def walk(checker: Checker, root: Node) -> None:
+        checker.fault_in_block(checker.mapping(root, optional=None)["a"][1], number, "wrong")
+
+    assert checked(text, walk) == [(place, "wrong")]
+
+
+def test_a_fault_in_a_block_shows_its_line() -> None:
+    checker = Checker("x.yaml", "a: |\n  one\n  two\n")
+    root = checker.compose()
+    assert root is not None
+    checker.fault_in_block(root.children[1], 1, "wrong")
+    (fault,) = faults_of(checker.finish)
+    assert (fault.line, fault.column, fault.excerpt) == (3, 3, "  two")
+
+
+@pytest.mark.parametrize(
     ("found", "allowed", "message"),
     [
         pytest.param("x", ["red", "blue"], 'unknown hue "x"; allowed: red, blue', id="nothing near"),

@@ -12,6 +12,7 @@ from tests.helpers import RULE, faults_of, pointed_at
 from tonelint.errors import RuleError
 from tonelint.model import Category, Language, Severity, ZoneKind
 from tonelint.notation.parser import parse
+from tonelint.rulebook.evidence import Cue, Evidence, Where, read_cues
 from tonelint.rulebook.rulefile import read_rule, rule_id_of
 from tonelint.rulebook.rules import Guard, Scope, Wording
 
@@ -189,7 +190,7 @@ WITHOUT_SWEDISH = RULE[: RULE.index("sv:")]
         pytest.param(
             RULE + "no: {}\n",
             "no: {}",
-            'unknown key "no"; allowed: summary, why, severity, in, sv, da, en',
+            'unknown key "no"; allowed: summary, why, severity, in, evidence, sv, da, en',
             id="an unknown language",
         ),
         pytest.param(RULE + "SV: {}\n", "SV: {}", 'unknown key "SV"; did you mean "sv"?', id="a language in capitals"),
@@ -434,6 +435,282 @@ def test_deep_yaml_is_refused(opener: str) -> None:
     assert "deep" in message or "not YAML" in message
 
 
+# --- rules that weigh evidence ---------------------------------------------------------------------------------------
+
+WEIGHING = """\
+summary: Says much that adds up.
+why: Soon is no time.
+severity: warning
+evidence: |
+  +1.0 <we>
+  # and what comes after
+  +0.5 next: <number>
+  -0.5 fact: long
+sv:
+  advice: Säg vilken dag.
+  evidence: |
+    +0.5 snart
+    +0.25 <we>
+  warn-at: 2.5
+  hint-at: 1
+  doubt-at: -0.50
+  deny-at: -2
+  flags: [Vi kommer snart.]
+  passes: [Det kommer i dag.]
+"""
+"""A rule file without fault that weighs evidence, in Swedish."""
+
+IN_DANISH = (
+    WEIGHING
+    + """\
+da:
+  advice: Skriv hvilken dag.
+  warn-at: 0
+  hint-at: 0
+  doubt-at: 0
+  deny-at: 0
+  flags: [Vi kommer snart.]
+  passes: [Det kommer i dag.]
+"""
+)
+
+
+def weighing(old: str, new: str, rule: str = WEIGHING) -> str:
+    """The rule that weighs evidence with one thing changed."""
+    assert rule.count(old) == 1
+    return rule.replace(old, new)
+
+
+def cue(line: str) -> Cue:
+    ((_, found),), _ = read_cues(line)
+    return found
+
+
+def evidence_of(text: str, language: Language = Language.SV) -> Evidence:
+    evidence = read(text).wordings[language].evidence
+    assert evidence is not None
+    return evidence
+
+
+def test_a_rule_without_a_table_weighs_nothing() -> None:
+    assert read(RULE).wordings[Language.SV].evidence is None
+
+
+def test_a_rule_that_weighs_evidence_is_read_whole() -> None:
+    """Its cues are those that all languages share and its own, with the sum of both weights."""
+    (wording,) = read(WEIGHING).wordings.values()
+    assert wording == Wording(
+        advice="Säg vilken dag.",
+        flags=("Vi kommer snart.",),
+        passes=("Det kommer i dag.",),
+        evidence=Evidence(
+            (cue("+1.25 <we>"), cue("-0.5 fact: long"), cue("+0.5 next: <number>"), cue("+0.5 snart")),
+            warn_at=2.5,
+            hint_at=1.0,
+            doubt_at=-0.5,
+            deny_at=-2.0,
+        ),
+    )
+
+
+def test_a_language_may_have_no_cues_of_its_own() -> None:
+    """And weighs those that all languages share by thresholds of its own."""
+    text = weighing("+1.0 <we>", "+1.0 vi", IN_DANISH)
+    shared = (cue("-0.5 fact: long"), cue("+0.5 next: <number>"), cue("+1.0 vi"))
+    assert evidence_of(text, Language.DA) == Evidence(shared, 0, 0, 0, 0)
+    assert len(evidence_of(text).cues) == 5
+
+
+def test_a_rule_that_weighs_evidence_may_have_guards_and_hints() -> None:
+    """Hints come of the sum too, so that no guard need stand beside them."""
+    text = WEIGHING + "  unless: {next: [i dag]}\n  given: {customer: [när]}\n  hints: [Kanske snart.]\n"
+    wording = read(text).wordings[Language.SV]
+    assert wording.unless == (Guard((Scope.NEXT,), (parse("i dag"),)),)
+    assert wording.given == (Guard((Scope.CUSTOMER,), (parse("när"),)),)
+    assert wording.hints == ("Kanske snart.",)
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        pytest.param("3", 3.0, id="a whole number"),
+        pytest.param("+3.25", 3.25, id="with its sign"),
+        pytest.param("'3'", 3.0, id="in quotes"),
+        pytest.param("1", 1.0, id="equal to the next lower one"),
+    ],
+)
+def test_thresholds_are_numbers(written: str, number: float) -> None:
+    assert evidence_of(weighing("warn-at: 2.5", f"warn-at: {written}")).warn_at == number
+
+
+def test_a_cue_may_name_built_in_classes_and_those_of_a_language_without_known_ones() -> None:
+    text = weighing("<number>", "<name> <whatever>", IN_DANISH)
+    assert read_rule("x", "stalling/soon", text, {})
+    assert [message.split(";")[0] for _, message in faults_in(text)] == [
+        'unknown word class "we"',
+        'unknown word class "whatever"',
+        'unknown word class "whatever"',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        pytest.param(
+            weighing("  advice", "  find: [snart]\n  advice"),
+            "find: [snart]",
+            'unknown key "find"; allowed: advice, flags, passes, warn-at',
+            id="patterns beside evidence",
+        ),
+        pytest.param(
+            with_lines("evidence: |", "  +1 vi"),
+            "evidence: |",
+            'unknown key "evidence"; allowed: advice, flags, passes, find',
+            id="a table of one language without a shared one",
+        ),
+        pytest.param(
+            with_lines("warn-at: 2"), "warn-at: 2", 'unknown key "warn-at"', id="a threshold without evidence"
+        ),
+        pytest.param(
+            weighing("  warn-at: 2.5\n", ""), "advice: Säg vilken dag.", 'the key "warn-at" is missing', id="no warn-at"
+        ),
+        pytest.param(
+            weighing("  hint-at: 1\n", ""), "advice: Säg vilken dag.", 'the key "hint-at" is missing', id="no hint-at"
+        ),
+        pytest.param(
+            weighing("  deny-at: -2\n", ""),
+            "advice: Säg vilken dag.",
+            'the key "deny-at" is missing',
+            id="no deny-at",
+        ),
+        pytest.param(
+            weighing("warn-at: 2.5", "warn-at: 0.99"),
+            "1",
+            '"hint-at" is higher than "warn-at"',
+            id="hints from a higher sum than warnings",
+        ),
+        pytest.param(
+            weighing("hint-at: 1", "hint-at: -1"),
+            "-0.50",
+            '"doubt-at" is higher than "hint-at"',
+            id="doubts below a higher sum than hints begin at",
+        ),
+        pytest.param(
+            weighing("deny-at: -2", "deny-at: -0.4"),
+            "-0.4",
+            '"deny-at" is higher than "doubt-at"',
+            id="denials below a higher sum than doubts",
+        ),
+        pytest.param(
+            weighing("warn-at: 2.5", "warn-at: 2,5"),
+            "2,5",
+            'a number is wanted here, not "2,5"',
+            id="a comma for a point",
+        ),
+        pytest.param(
+            weighing("deny-at: -2", "deny-at: never"),
+            "never",
+            'a number is wanted here, not "never"',
+            id="a word for a number",
+        ),
+        pytest.param(
+            weighing("deny-at: -2", "deny-at: 1e3"), "1e3", 'a number is wanted here, not "1e3"', id="an exponent"
+        ),
+        pytest.param(
+            weighing("deny-at: -2", "deny-at: nan"), "nan", 'a number is wanted here, not "nan"', id="not a number"
+        ),
+        pytest.param(
+            weighing("warn-at: 2.5", "warn-at: inf"), "inf", 'a number is wanted here, not "inf"', id="no finite one"
+        ),
+        pytest.param(
+            weighing("deny-at: -2", "deny-at: [-2]"),
+            "[-2]",
+            "a text is wanted here, not a list",
+            id="a list of numbers",
+        ),
+        pytest.param(weighing("deny-at: -2", "deny-at:"), "", "the text is empty", id="no number"),
+        pytest.param(
+            WEIGHING.replace(WEIGHING[WEIGHING.index("evidence") : WEIGHING.index("sv:")], "evidence: [+1 vi]\n"),
+            "[+1 vi]",
+            "a text is wanted here, not a list",
+            id="a list of cues",
+        ),
+        pytest.param(
+            WEIGHING.replace(WEIGHING[WEIGHING.index("evidence") : WEIGHING.index("sv:")], "evidence: |\n"),
+            "|",
+            "the text is empty",
+            id="an empty table",
+        ),
+        pytest.param(weighing("+1.0 <we>", "1,0 <we>"), "1,0 <we>", "a line of evidence is", id="a wrong weight"),
+        pytest.param(
+            weighing("next: <number>", "after: <number>"),
+            "+0.5 after: <number>",
+            'unknown place "after"; allowed: here, previous, next, message, fact',
+            id="an unknown place",
+        ),
+        pytest.param(
+            weighing("fact: long", "fact: late"), "-0.5 fact: late", 'unknown fact "late"', id="an unknown fact"
+        ),
+        pytest.param(
+            weighing("snart\n", "(snart\n"),
+            "+0.5 (snart",
+            '"(" is not closed by ")" (in the cue: (snart)',
+            id="a wrong pattern in a table of one language",
+        ),
+        pytest.param(
+            weighing("+0.5 snart", "+0.5 <we>"), "+0.25 <we>", 'the cue "<we>" stands here twice', id="a cue twice"
+        ),
+        pytest.param(
+            weighing("snart\n", "<sooon>\n"),
+            "+0.5 <sooon>",
+            'unknown word class "sooon"; did you mean "soon"? allowed: name, number, person-placeholder, placeholder,'
+            " soon, time-placeholder, we (sv)",
+            id="an unknown class in a table of one language",
+        ),
+        pytest.param(
+            weighing("next: <number>", "next: <sooon>"),
+            "+0.5 next: <sooon>",
+            'unknown word class "sooon"; did you mean "soon"?',
+            id="an unknown class in the shared table",
+        ),
+        pytest.param(
+            IN_DANISH,
+            "+1.0 <we>",
+            'unknown word class "we"; allowed: name, number, person-placeholder, placeholder, time-placeholder (da)',
+            id="a shared cue of a class that one of the rule's languages lacks",
+        ),
+    ],
+)
+def test_wrong_evidence_is_refused(text: str, place: str, message: str) -> None:
+    """One fault, at its line of the table."""
+    ((found_place, found_message),) = faults_in(text)
+    assert found_place == place
+    assert message in found_message
+
+
+def test_all_faults_of_evidence_come_at_once() -> None:
+    """Those of the shared table, of each language's own and of its thresholds."""
+    text = (
+        weighing("+1.0 <we>", "+1.0 <wee>", IN_DANISH)
+        .replace("+0.5 snart", "snart")
+        .replace("warn-at: 2.5", "warn-at: x")
+        .replace("hint-at: 1", "hint-at: -1")
+        .replace("doubt-at: 0", "doubt-at: 1")
+    )
+    assert [(fault.line, fault.message.split(";")[0].split(" or")[0]) for fault in faults_of(lambda: read(text))] == [
+        (5, 'unknown word class "wee"'),
+        (5, 'unknown word class "wee"'),
+        (12, 'a line of evidence is "weight cue"'),
+        (14, 'a number is wanted here, not "x"'),
+        (16, '"doubt-at" is higher than "hint-at"'),
+        (24, '"doubt-at" is higher than "hint-at"'),
+    ]
+
+
+def test_a_cue_is_here_or_elsewhere() -> None:
+    assert {found.where for found in evidence_of(WEIGHING).cues} == {Where.HERE, Where.NEXT, Where.FACT}
+
+
 PIECES = st.sampled_from(
     [
         "summary",
@@ -447,6 +724,8 @@ PIECES = st.sampled_from(
         "flags",
         "passes",
         "hints",
+        "evidence",
+        "warn-at",
         "advice",
         "next",
         ": ",
@@ -467,6 +746,7 @@ PIECES = st.sampled_from(
         "(",
         "…",
         "|\n",
+        "+0.5 next: ",
         "&a ",
         "*a",
         "!x ",
@@ -499,10 +779,10 @@ def test_any_text_is_read_or_refused_at_a_place_in_it(text: str) -> None:
     assert_read_or_refused(text)
 
 
-@given(st.integers(0, len(RULE)), st.integers(0, len(RULE)), st.text(max_size=3) | PIECES)
-def test_a_damaged_rule_is_read_or_refused_at_a_place_in_it(start: int, end: int, patch: str) -> None:
+@given(st.sampled_from([RULE, WEIGHING]), st.floats(0, 1), st.floats(0, 1), st.text(max_size=3) | PIECES)
+def test_a_damaged_rule_is_read_or_refused_at_a_place_in_it(rule: str, start: float, end: float, patch: str) -> None:
     """As above, near a rule that is right."""
-    assert_read_or_refused(RULE[:start] + patch + RULE[end:])
+    assert_read_or_refused(rule[: round(start * len(rule))] + patch + rule[round(end * len(rule)) :])
 
 
 @pytest.mark.parametrize(

@@ -286,6 +286,69 @@ def test_the_sought_patterns_of_a_language_are_those_of_finds_not_of_guards(tmp_
     assert list(ruleset.sought(Language.DA)) == []
 
 
+def test_the_cues_of_a_language_are_the_patterns_of_its_evidence(tmp_path: Path) -> None:
+    """Of all rules that weigh evidence, wherever the cue stands; facts are no patterns."""
+    evidence = "evidence: |\n  +1 strax\n  +1 next: i dag\n  -1 fact: long\nsv:\n  evidence: |\n    +1 kanske\n"
+    thresholds = "  warn-at: 2\n  hint-at: 1\n  doubt-at: 0\n  deny-at: -1\n"
+    weighing = RULE.replace("sv:\n", evidence).replace("  find: [snart]\n", thresholds)
+    ruleset = load((write_files(tmp_path, {"stalling/a.yaml": weighing, "stalling/b.yaml": RULE}),))
+    assert set(ruleset.cues(Language.SV)) == {parse("strax"), parse("i dag"), parse("kanske")}
+    assert list(ruleset.cues(Language.DA)) == []
+    assert list(ruleset.sought(Language.SV)) == [parse("snart")]
+    assert list(ruleset.narrowed(("stalling/b",)).cues(Language.SV)) == []
+
+
+# --- tables of inflected forms ---------------------------------------------------------------------------------------
+
+FORMS = "words/sv.forms.txt"
+
+
+def test_without_tables_no_forms_are_known(tmp_path: Path) -> None:
+    ruleset = load((write_files(tmp_path, {SV: "we: [vi]"}),))
+    assert set(ruleset.forms) == set(Language)
+    assert ruleset.forms[Language.SV].of("kund") == ("kund",)
+
+
+def test_tables_of_forms_are_read_by_language(tmp_path: Path) -> None:
+    """With or without a byte-order mark, and kept when rules are left out."""
+    folder = write_files(
+        tmp_path,
+        {
+            SV: "customer: {nouns: kund}",
+            FORMS: "kund: kunden\n",
+            "words/da.forms.txt": "kunde: kunden kunder\n".encode("utf-8-sig"),
+        },
+    )
+    ruleset = load((folder,)).narrowed()
+    assert ruleset.forms[Language.SV].of("kund") == ("kund", "kunden")
+    assert ruleset.forms[Language.DA].of("kunde") == ("kunde", "kunden", "kunder")
+    assert "kund" not in ruleset.forms[Language.EN]
+
+
+def test_of_two_folders_the_later_ones_line_counts(tmp_path: Path) -> None:
+    """Whether or not the earlier table ends in a line break; lemmas that it lacks keep their line."""
+    first = write_files(tmp_path / "first", {SV: "a: {nouns: 'kund, gäst'}", FORMS: "kund: kunden\ngäst: gästen"})
+    second = write_files(tmp_path / "second", {SV: "b: [vi]", FORMS: "kund: kunders\n"})
+    forms = load((first, second)).forms[Language.SV]
+    assert forms.of("kund") == ("kund", "kunders")
+    assert forms.of("gäst") == ("gäst", "gästen")
+    assert load((second, first)).forms[Language.SV].of("kund") == ("kund", "kunden")
+
+
+def test_the_classes_of_a_later_folder_know_the_forms_of_an_earlier_one(tmp_path: Path) -> None:
+    first = write_files(tmp_path / "first", {SV: "a: [vi]", FORMS: "kund: kunden\n"})
+    second = write_files(tmp_path / "second", {SV: "b: {nouns: 'kund, gäst'}"})
+    (fault,) = faults_of(lambda: load((first, second)))
+    assert (fault.path, fault.message.split(":")[0]) == (str(second / SV), 'no forms of "gäst" are known')
+
+
+def test_a_table_of_forms_that_cannot_be_decoded_is_refused(tmp_path: Path) -> None:
+    folder = write_files(tmp_path, {SV: "a: [vi]", FORMS: "kund: kunden\ngäst: gästen\n".encode("latin-1")})
+    (fault,) = faults_of(lambda: load((folder,)))
+    assert (fault.path, fault.line, fault.column) == (str(folder / FORMS), 2, 2)
+    assert fault.message == "not UTF-8: byte 0xE4; save the file as UTF-8"
+
+
 @pytest.fixture
 def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder in place of the shipped rules."""

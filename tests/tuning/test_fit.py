@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 from itertools import product
+from typing import Any
 
 import numpy as np
 import pytest
 
-from tonelint.labelled import Labelled
+from tonelint.labelled import Label, Labelled
 from tonelint.model import Language, ZoneKind
 from tonelint.rulebook.evidence import Where
 from tonelint.tuning.fit import Feature, Fitted, Settings, fit
@@ -31,7 +32,7 @@ def row(author: str, number: int, words: str, *labels: str, whole: bool = True) 
 
 @cache
 def rows() -> tuple[Row, ...]:
-    """A hundred sentences, ten an author: "soon" and <later> stall, "today" and <now> do not, the rest tells nothing."""
+    """A hundred sentences, ten an author: "soon" and <later> stall, "today" and <now> do not, other words are noise."""
     found = []
     for number, (author, filler) in enumerate(product(AUTHORS, FILLERS)):
         found.append(row(author, 2 * number, f"soon {filler} <later> =short OTHER", "stalling"))
@@ -39,7 +40,7 @@ def rows() -> tuple[Row, ...]:
     return tuple(found)
 
 
-def fitted(*more: Row, **settings: float) -> Fitted:
+def fitted(*more: Row, **settings: Any) -> Fitted:
     return fit([*rows(), *more], ["stalling"], replace(Settings(), **settings))["stalling"]
 
 
@@ -119,11 +120,11 @@ def test_rows_that_are_silent_on_a_category_are_left_out() -> None:
     assert fitted(*more * 9).weights[here("soon")] == pytest.approx(fitted().weights[here("soon")])
 
 
-def test_sentences_by_themselves_do_not_move_the_base() -> None:
-    """Faults are more frequent there than in whole replies, and in replies it is that sums are held against thresholds."""
-    more = [row(author, 1000 + n, "thing", "stalling", whole=False) for n, author in enumerate(AUTHORS)] * 9
-    assert fitted(*more).base[Language.SV] == pytest.approx(fitted().base[Language.SV], abs=0.5)
-    assert fitted(*more).base[Language.DA] < 0.5
+def test_sentences_by_themselves_move_the_base_less() -> None:
+    """Faults are more frequent among them, and it is in replies that sums are held against thresholds."""
+    more = [row(author, 1000 + n, "thing", "stalling") for n, author in enumerate(AUTHORS)]
+    single = [replace(each, record=replace(each.record, whole=False)) for each in more]
+    assert fitted(*single * 9).base[Language.SV] < fitted(*more * 9).base[Language.SV]
 
 
 def test_each_category_is_fitted_by_itself() -> None:
@@ -135,10 +136,11 @@ def test_each_category_is_fitted_by_itself() -> None:
     assert found["overpromise"].weights == {}
 
 
-def test_nothing_is_fitted_where_no_category_is_wanted() -> None:
-    """As where no rule weighs evidence."""
+def test_nothing_is_fitted_where_there_is_nothing_to_fit() -> None:
+    """As where no rule weighs evidence in a zone, or no sentence stands there."""
     assert fit(rows(), [], Settings()) == {}
     assert fit([], [], Settings()) == {}
+    assert fit([], ["stalling"], Settings()) == {}
 
 
 def test_one_author_is_enough() -> None:
@@ -150,18 +152,23 @@ def test_one_author_is_enough() -> None:
 
 
 def test_warnings_begin_where_enough_are_right() -> None:
-    """Hints come before: half of the sentences with "maybe" stall."""
+    """Hints come before, where they are wanted: half of the sentences with "maybe" stall."""
     more = [row(a, 1000 + n, "maybe", *["stalling"] * (n % 2)) for n, a in enumerate(AUTHORS * 4)]
-    strict, loose = fitted(*more).thresholds, fitted(*more, warn_precision=0.1).thresholds
+    strict = fitted(*more, hint_recall=3).thresholds
+    loose = fitted(*more, hint_recall=3, warn_precision=0.1).thresholds
     assert strict["hint-at"] == loose["hint-at"]
     assert strict["warn-at"] > loose["warn-at"] >= loose["hint-at"]
 
 
-def test_of_a_category_of_the_whole_reply_only_the_most_telling_sentence_counts() -> None:
-    """A finding in any sentence of a reply that lacks an apology is right, so further ones neither help nor harm."""
-    labelled = [replace(each, labels=frozenset({"missing-apology"} if each.labels else ())) for each in rows()]
-    alone = fit(labelled, ["missing-apology"], Settings())["missing-apology"].thresholds
-    further = [replace(each, places=frozenset(), labels=frozenset()) for each in labelled]
-    beside = fit([*labelled, *further], ["missing-apology"], Settings())["missing-apology"].thresholds
-    assert alone["warn-at"] >= alone["hint-at"]
-    assert beside["warn-at"] >= beside["hint-at"]
+def test_a_category_of_the_whole_reply_is_right_in_any_of_its_sentences() -> None:
+    """So more findings are right than sentences are labelled, and warnings begin earlier."""
+    label = Label(1, "missing-apology", "")
+    both = frozenset({"missing-apology", "stalling"})
+    replies = []
+    for number, each in enumerate(rows()):
+        faulty = bool(each.labels)
+        record = replace(each.record, labels=(label,) if faulty else ())
+        replies.append(replace(each, record=record, labels=both if faulty and number % 4 else frozenset()))
+    found = fit(replies, sorted(both), Settings())
+    assert found["missing-apology"].weights == found["stalling"].weights
+    assert found["missing-apology"].thresholds["warn-at"] < found["stalling"].thresholds["warn-at"]

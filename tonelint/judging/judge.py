@@ -182,9 +182,14 @@ def _weighed_verdicts(message: Message, passage: Passage, weighed: Iterable[Sum]
         severity = rule.severity if total >= evidence.warn_at else Severity.INFO
         if any_holds(attrgetter("hint_if"), *place):
             severity = Severity.INFO
-        span = _span(passage, match)
+        span, language = _span(passage, match), passage.language
         heard = tuple(str(cue) for cue in cues[:MOST_CUES_TOLD])
-        yield Verdict(rule, passage.language, severity, span, span, heard)
+        borrowed = rule.zone is ZoneKind.CUSTOMER
+        if borrowed and message.opening:
+            span, language = message.opening
+            language = language if language in rule.wordings else passage.language
+        if message.opening or not borrowed:
+            yield Verdict(rule, language, severity, span, span, heard, borrowed)
 
 
 def _span(passage: Passage, words: Sequence[int]) -> Span:

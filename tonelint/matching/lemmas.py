@@ -64,6 +64,10 @@ class LemmaIndex:
         self._single = {word: tuple(sorted(names)) for word, names in single.items()}
         self._tails = dict(tails)
 
+    def words(self) -> Iterator[str]:
+        """All forms of single words."""
+        yield from self._single
+
     def occurrences(self, words: Words, sentence: Sentence) -> Iterator[Occurrence]:
         """Where entries of lemma classes stand in a sentence."""
         for index in range(sentence.first, sentence.last):

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from tonelint.model import ZoneKind
-from tonelint.notation.patterns import Ending, Word
+from tonelint.notation.patterns import Ending, Lemmas, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from tonelint.notation.patterns import Pattern
     from tonelint.words.tokens import Words
@@ -37,11 +37,17 @@ class Lexicon:
     endings: tuple[str, ...]
 
     @classmethod
-    def of(cls, classes: Mapping[str, tuple[Pattern, ...]]) -> Lexicon:
-        """The lexicon of the word classes of a language."""
+    def of(
+        cls,
+        classes: Mapping[str, tuple[Pattern, ...]],
+        inflected: Callable[[str], tuple[str, ...]] = lambda lemma: (lemma,),
+    ) -> Lexicon:
+        """The lexicon of the word classes of a language; of phrases of lemmas, only the first word is in it."""
         leaves = [leaf for entries in classes.values() for entry in entries for leaf in entry.leaves()]
-        words = frozenset(leaf.text.casefold() for leaf in leaves if isinstance(leaf, Word))
-        return cls(words, tuple(leaf.text for leaf in leaves if isinstance(leaf, Ending)))
+        words = {leaf.text.casefold() for leaf in leaves if isinstance(leaf, Word)}
+        for lemma in (entry.split()[0] for leaf in leaves if isinstance(leaf, Lemmas) for entry in leaf.entries):
+            words.update(inflected(lemma))
+        return cls(frozenset(words), tuple(leaf.text for leaf in leaves if isinstance(leaf, Ending)))
 
     def holds(self, norm: str) -> bool:
         """Whether a word class names the word."""

@@ -10,6 +10,7 @@ from tonelint.matching.automata import build
 from tonelint.matching.cues import CueFinder, to_match
 from tonelint.matching.determinised import Determinised, Match
 from tonelint.matching.lemmas import LemmaIndex
+from tonelint.matching.letters import Restorer
 from tonelint.matching.looks import Lexicon, Looks
 from tonelint.matching.trees import Predicate, Resolver, beginnings, predicates
 from tonelint.matching.vocabulary import Vocabulary
@@ -61,12 +62,13 @@ class Matcher:
             for predicate in predicates(tree):
                 self._numbers.setdefault(predicate, len(self._numbers))
         self._vocabulary = Vocabulary(self._numbers)
-        self._looks = Looks(Lexicon.of(classes))
+        self._looks = Looks(Lexicon.of(classes, inflected))
         self._phrases: dict[str, Automaton] = {}
         self._find_sought = self._determinised(self._sought)
 
     def read(self, words: Words) -> Found:
         """What is found in the words of a passage. A match never leaves its sentence, a gap never its clause."""
+        words = self._restorer.restored(words)
         symbols = map(self._vocabulary.symbol, self._looks.of(words))
         keys = [2 * symbol + opens for symbol, opens in zip(symbols, words.clause_starts, strict=True)]
         texts = tuple(self._sought)
@@ -85,6 +87,11 @@ class Matcher:
     def cues_in(self, words: Words, sought: Matches) -> tuple[frozenset[str], ...]:
         """What may be a cue in each sentence, by the texts of cues."""
         return self._find_cues.find(words, sought)
+
+    @cached_property
+    def _restorer(self) -> Restorer:
+        matched = (norm for predicate in self._numbers for norm in predicate.norms)
+        return Restorer((*matched, *(self.lemmas.words() if self._cues else ())))
 
     @cached_property
     def lemmas(self) -> LemmaIndex:
@@ -126,13 +133,14 @@ class Found:
     """What patterns match in the words of a passage; guards are tried when asked for, and what was found is kept.
 
     Attributes:
-        sought: the matches of the patterns that rules look for.
+        sought: the matches of the patterns that rules look for, and of evidence.
+        words: the words, those typed without their letters restored.
     """
 
     def __init__(self, sought: Matches, matcher: Matcher, words: Words, keys: Sequence[int]) -> None:
         self.sought = sought
         self._matcher = matcher
-        self._words = words
+        self.words = words
         self._keys = keys
         self._guards: dict[int, Matches] = {}
         self._in_zones: dict[tuple[str, frozenset[ZoneKind]], bool] = {}
@@ -140,7 +148,7 @@ class Found:
     @cached_property
     def cues(self) -> tuple[frozenset[str], ...]:
         """Of each sentence, the texts of what may be a cue in it."""
-        return self._matcher.cues_in(self._words, self.sought)
+        return self._matcher.cues_in(self.words, self.sought)
 
     def stands_in_zones(self, guard: Pattern, zones: frozenset[ZoneKind]) -> bool:
         """Whether a guard's pattern matches in any sentence of these zones; worked out once."""
@@ -148,7 +156,7 @@ class Found:
         if key not in self._in_zones:
             self._in_zones[key] = any(
                 self.stands_in(guard, sentence, sentence.first, sentence.last)
-                for sentence in self._words.sentences
+                for sentence in self.words.sentences
                 if sentence.zone in zones
             )
         return self._in_zones[key]
@@ -156,6 +164,6 @@ class Found:
     def stands_in(self, guard: Pattern, sentence: Sentence, first: int, last: int) -> bool:
         """Whether a guard's pattern matches in a sentence, wholly between words ``first`` and ``last`` (exclusive)."""
         if sentence.first not in self._guards:
-            self._guards[sentence.first] = self._matcher.guards_in(self._words, self._keys, sentence)
+            self._guards[sentence.first] = self._matcher.guards_in(self.words, self._keys, sentence)
         matches = self._guards[sentence.first].get(guard.text, ())
         return any(first <= match.first and match.last <= last for match in matches)

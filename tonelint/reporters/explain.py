@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tonelint.rulebook.evidence import Evidence
     from tonelint.rulebook.rules import Rule
 
 _COLUMNS = 100
@@ -16,6 +17,16 @@ _HEADINGS = {
     "sv": ("Råd", "Reagerar på", "Släpper igenom", "Ger bara en vink"),
     "da": ("Råd", "Reagerer på", "Lader passere", "Giver kun et hint"),
     "en": ("Advice", "Reports", "Lets pass", "Merely hints at"),
+}
+
+_EVIDENCE_HEADINGS = {
+    "sv": ("Vikter som läggs ihop; vink från {hint_at:.2f}, fynd från {warn_at:.2f}", "Talar för", "Talar emot"),
+    "da": ("Vægte, der lægges sammen; hint fra {hint_at:.2f}, fund fra {warn_at:.2f}", "Taler for", "Taler imod"),
+    "en": (
+        "Weights that add up; a hint from {hint_at:.2f}, a finding from {warn_at:.2f}",
+        "Speak for it",
+        "Speak against it",
+    ),
 }
 
 
@@ -34,7 +45,20 @@ def _lines(rule: Rule) -> Iterator[str]:
         yield ""
         yield f"## {_NAMES[language]}"
         yield from textwrap.wrap(f"{advice}: {wording.advice}", _COLUMNS)
+        if wording.evidence:
+            yield from _evidence(wording.evidence, *_EVIDENCE_HEADINGS[language])
         for heading, examples in zip(headings, (wording.flags, wording.passes, wording.hints), strict=True):
             if examples:
                 yield f"{heading}:"
                 yield from (textwrap.indent(example.strip(), "    ").replace("    ", "  - ", 1) for example in examples)
+
+
+def _evidence(evidence: Evidence, sums: str, speaking_for: str, speaking_against: str) -> Iterator[str]:
+    """All cues with their weights, the weightiest first, several a line."""
+    yield sums.format(hint_at=evidence.hint_at, warn_at=evidence.warn_at)
+    cues = sorted(evidence.cues, key=lambda cue: (-abs(cue.weight), str(cue)))
+    for heading, sign in ((speaking_for, 1), (speaking_against, -1)):
+        listed = " · ".join(f"{cue} {cue.weight:+.2f}" for cue in cues if cue.weight * sign > 0)
+        if listed:
+            yield f"{heading}:"
+            yield from textwrap.wrap(listed, _COLUMNS, initial_indent="    ", subsequent_indent="    ")

@@ -42,4 +42,5 @@ def _finding(finding: Finding, *, excerpts: bool) -> dict[str, Any]:
     del fields["why"]  # said once, by ``tonelint explain``
     fields["severity"] = finding.severity.label
     fields["excerpt"] = finding.excerpt if excerpts else ""
+    fields["cues"] = list(finding.cues) if excerpts else []  # they are words of the reply too
     return fields

@@ -41,6 +41,8 @@ def _block(finding: Finding, run: Run, style: Style) -> Iterator[str]:
         yield f"    {shown}"
         yield f"    {_coloured(under, style, fg=colour)}"
     yield from _wrapped(f"{finding.message} {_first_sentence(finding.why)}", "  ")
+    if finding.cues and style.excerpts:
+        yield from _wrapped(f"It adds up: {', '.join(finding.cues)}.", "  ")
     yield from _wrapped(f"→ {finding.advice}", "  ")
 
 

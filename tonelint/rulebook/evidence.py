@@ -77,6 +77,10 @@ class Evidence:
     doubt_at: float
     deny_at: float
 
+    def patterns(self) -> Iterator[Pattern]:
+        """What stands in sentences; facts are no patterns."""
+        return (cue.pattern for cue in self.cues if cue.where is not Where.FACT)
+
 
 Problem: TypeAlias = tuple[int, str]
 """The number of a line, from 0, and what is wrong with it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from math import nan
 from typing import TYPE_CHECKING, TypeAlias
 
 from tonelint.errors import Fault, RuleError
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from tonelint.rulebook.wordclasses import Classes
 
 RULE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _RULE_KEYS = ("summary", "why", "severity")
 _WORDING_KEYS = ("advice", "flags", "passes")
 _STRICT_KEYS, _EVIDENCE_KEYS = ("find",), ("warn-at", "hint-at", "doubt-at", "deny-at")
@@ -131,12 +133,11 @@ class _RuleReader:
         return Evidence(tuple(merged(shared, own)), *sums)
 
     def _number(self, entries: _Entries, key: str) -> float:
+        """A number; where a fault has been noted, one that is neither higher nor lower than another."""
         text = self.checker.text(entries[key][1]) if key in entries else ""
-        try:
-            return float(text) if text.strip() else 0.0
-        except ValueError:
+        if text.strip() and not _NUMBER.fullmatch(text):
             self.checker.fault(entries[key][1], f'a number is wanted here, not "{shortened(text)}"')
-            return 0.0
+        return float(text) if _NUMBER.fullmatch(text) else nan
 
     def _cues(self, node: Node, languages: Iterable[Language]) -> dict[str, Cue]:
         """The cues of a table by their texts; each class that they name is known in all these languages."""

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from tonelint.errors import Fault, RuleError, UsageError
 from tonelint.model import Category, Language
 from tonelint.rulebook.checker import unknown
-from tonelint.rulebook.evidence import Where
 from tonelint.rulebook.forms import Forms
 from tonelint.rulebook.rulefile import read_rule, rule_id_of
 from tonelint.rulebook.wordclasses import ClassFile
@@ -85,10 +84,7 @@ class Ruleset:
 
     def cues(self, language: Language) -> Iterator[Pattern]:
         """The patterns of the rules' evidence in a language."""
-        for wording in self._wordings(language):
-            for cue in wording.evidence.cues if wording.evidence else ():
-                if cue.where is not Where.FACT:
-                    yield cue.pattern
+        return (cue for wording in self._wordings(language) if wording.evidence for cue in wording.evidence.patterns())
 
     def _wordings(self, language: Language) -> Iterator[Wording]:
         return (rule.wordings[language] for rule in self.rules if language in rule.wordings)

@@ -83,7 +83,9 @@ class Fitted:
 
 
 def fit(rows: Sequence[Row], categories: Sequence[str], settings: Settings) -> dict[str, Fitted]:
-    """Fit the evidence of each category to labelled sentences; the same rows give the same weights."""
+    """Fit the evidence of each category to labelled sentences, if any; the same rows give the same weights."""
+    if not rows or not categories:
+        return {}
     told = [frozenset(_features(row)) for row in rows]
     held_out = _held_out_scores(rows, told, categories, settings)
     weights = _weights(rows, told, categories, settings)

@@ -33,6 +33,7 @@ _OBSOLETE = {
     Language.EN: re.compile(r"(?!)"),
 }
 _KEPT = {Language.SV: re.compile(r".*(de|te|are|ste|ande|ende|[^aeiouyåäö]re|des|tes)|.*[^s]tes?")}
+_LIVING = re.compile(r"([eai]?n|[ei]?t|[eaoi]?r|[eao]?rna|na|er?ne)s?")  # after a lemma, these are in use
 _PARTICIPLES = {Language.SV: ("ad", "d", "t", "en", "dd"), Language.DA: ("et", "t", "en")}
 
 
@@ -57,7 +58,7 @@ def forms(lemma: str, language: Language, part: PartOfSpeech = PartOfSpeech.VERB
                 return tuple(lemma[:start] + form for form in forms(head, language) if form[0] == head[0])
     if len(found) == 1:
         found |= _regular(lemma, language)
-    return tuple(sorted(form for form in found - {lemma} if _in_use(form, language)))
+    return tuple(sorted(form for form in found - {lemma} if _in_use(form, lemma, language)))
 
 
 def _participles(lemma: str, language: Language) -> Iterator[str]:
@@ -96,9 +97,12 @@ def _english(lemma: str, part: PartOfSpeech, listed: set[str]) -> set[str]:
             return (listed or regular) | (doubled or {(lemma if after_y else stem) + "ing"})
 
 
-def _in_use(form: str, language: Language) -> bool:
+def _in_use(form: str, lemma: str, language: Language) -> bool:
     if not form.isprintable() or not form.isalpha():
         return False
+    for stem in (lemma, lemma + lemma[-1]):
+        if form.startswith(stem) and _LIVING.fullmatch(form.removeprefix(stem)):
+            return True  # what looks obsolete is the ending of the lemma
     kept = _KEPT.get(language)
     return not _OBSOLETE[language].fullmatch(form) or bool(kept and kept.fullmatch(form))
 

@@ -67,7 +67,7 @@ def rows_of(record: Labelled, ruleset: Ruleset) -> Iterator[Row]:
         text, zones = prose.text.text, find_zones(prose.text.text)
         words = read_words(text, record.language, zones, [Span(0, len(text))])
         found = _matcher(ruleset, record.language).read(words)
-        cues_there = _finder(ruleset, record.language).find(words, found.sought)
+        cues_there = _finder(ruleset, record.language).find(found.words, found.sought)
         passage = Passage(record.language, words, found)
         message = Message((passage,), opening_of([passage], greeting_end(text, zones)))
         told = zip(words.sentences, cues_there, strict=True)

@@ -46,9 +46,9 @@ def tune(
     for zone in ZONES:
         categories = sorted(category for category, there in rules if there is zone)
         fitted = fit([row for row in rows if row.zone is zone], categories, settings or Settings())
-        for category in categories:
+        for category, evidence in fitted.items():
             rule = rules[category, zone]
-            texts[rule.id] = rewritten(text_of(rule), fitted[category])
+            texts[rule.id] = rewritten(text_of(rule), evidence)
     return texts
 
 
