@@ -51,6 +51,8 @@ class Settings:
         folds: into how many parts the authors are divided.
         hint_recall: weight of recall against precision (beta of the F score) in placing the threshold of hints.
         warn_precision: the precision that the threshold of warnings must reach on authors left out.
+        clean_hints: in which share of clean sentences a category may at most give a hint.
+        clean_warnings: in which share it may at most warn.
         doubted: the chance of a fault below which what a strict rule finds is a hint.
         denied: the chance below which it is nothing.
     """
@@ -63,6 +65,8 @@ class Settings:
     folds: int = 5
     hint_recall: float = 0.7
     warn_precision: float = 0.9
+    clean_hints: float = 0.04
+    clean_warnings: float = 0.002
     doubted: float = 0.2
     denied: float = 0.03
 
@@ -197,7 +201,10 @@ def _weightiest(
 
 
 def _thresholds(rows: Sequence[Row], category: str, scores: Array, settings: Settings) -> dict[str, float]:
-    """Where hints and warnings begin, by the scores of sentences in whole replies of authors left out.
+    """Where hints and warnings begin, by the scores of sentences of authors left out.
+
+    Hints begin where their F score on whole replies is best, warnings where they are precise enough there; neither
+    where too many clean sentences of any kind would be reported.
 
     Sums are log odds, so that what makes a strict finding doubtful is a chance, the same in all categories.
     """
@@ -214,9 +221,14 @@ def _thresholds(rows: Sequence[Row], category: str, scores: Array, settings: Set
     hint = int(np.argmax(value))
     precise = np.flatnonzero((right / reported >= settings.warn_precision) & (reported >= 5))
     warn = min(int(precise[-1]), hint) if len(precise) else 0
-    hint_at = float(scores[order[hint]])
+    clean = [i for i, row in enumerate(rows) if not row.labels and category not in row.silent_on]
+    quiet = np.sort(scores[clean])[::-1] if clean else np.array([-np.inf])
+    hint_at, warn_at = (
+        max(float(scores[order[place]]), float(quiet[int(share * len(clean))]))
+        for place, share in ((hint, settings.clean_hints), (warn, settings.clean_warnings))
+    )
     return {
-        "warn-at": float(scores[order[warn]]),
+        "warn-at": max(warn_at, hint_at),
         "hint-at": hint_at,
         "doubt-at": min(hint_at, _log_odds(settings.doubted)),
         "deny-at": min(hint_at, _log_odds(settings.denied)),
