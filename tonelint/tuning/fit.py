@@ -67,8 +67,8 @@ class Settings:
     warn_precision: float = 0.9
     clean_hints: float = 0.04
     clean_warnings: float = 0.002
-    doubted: float = 0.2
-    denied: float = 0.03
+    doubted: float = 0.12
+    denied: float = 0.018
 
 
 @dataclass(frozen=True, slots=True)
