@@ -154,8 +154,9 @@ def test_one_author_is_enough() -> None:
 def test_warnings_begin_where_enough_are_right() -> None:
     """Hints come before, where they are wanted: half of the sentences with "maybe" stall."""
     more = [row(a, 1000 + n, "maybe", *["stalling"] * (n % 2)) for n, a in enumerate(AUTHORS * 4)]
-    strict = fitted(*more, hint_recall=3).thresholds
-    loose = fitted(*more, hint_recall=3, warn_precision=0.1).thresholds
+    anywhere = {"clean_hints": 0.99, "clean_warnings": 0.99}
+    strict = fitted(*more, hint_recall=3, **anywhere).thresholds
+    loose = fitted(*more, hint_recall=3, warn_precision=0.1, **anywhere).thresholds
     assert strict["hint-at"] == loose["hint-at"]
     assert strict["warn-at"] > loose["warn-at"] >= loose["hint-at"]
 
@@ -169,6 +170,15 @@ def test_a_category_of_the_whole_reply_is_right_in_any_of_its_sentences() -> Non
         faulty = bool(each.labels)
         record = replace(each.record, labels=(label,) if faulty else ())
         replies.append(replace(each, record=record, labels=both if faulty and number % 4 else frozenset()))
-    found = fit(replies, sorted(both), Settings())
+    found = fit(replies, sorted(both), Settings(clean_hints=0.99, clean_warnings=0.99))
     assert found["missing-apology"].weights == found["stalling"].weights
     assert found["missing-apology"].thresholds["warn-at"] < found["stalling"].thresholds["warn-at"]
+
+
+def test_clean_sentences_bound_what_is_reported() -> None:
+    """Where a warning would be given in more clean sentences than allowed, warnings begin later; so with hints."""
+    more = [row(a, 1000 + n, "maybe", *["stalling"] * (n % 2)) for n, a in enumerate(AUTHORS * 4)]
+    free = fitted(*more, hint_recall=3, warn_precision=0.1, clean_hints=0.99, clean_warnings=0.99).thresholds
+    bound = fitted(*more, hint_recall=3, warn_precision=0.1, clean_hints=0.0, clean_warnings=0.0).thresholds
+    assert bound["hint-at"] > free["hint-at"]
+    assert bound["warn-at"] > free["warn-at"]
