@@ -12,7 +12,7 @@ from tests.reporters.runs import WARNING
 from tonelint.labelled import Label, Labelled
 from tonelint.model import Category, Language, Severity
 from tonelint.rulebook.ruleset import Ruleset
-from tonelint.scoring import CORE, Score, Tally, findings_in, score
+from tonelint.scoring import CORE, Score, Tally, alarms, findings_in, score
 
 if TYPE_CHECKING:
     from tonelint.model import Finding
@@ -155,3 +155,12 @@ def test_labelled_replies_are_linted_as_files_of_their_own() -> None:
     found = findings_in([plain, macro], ruleset)
     lines = {key: [(finding.line, finding.language) for finding in findings] for key, findings in found.items()}
     assert lines == {("sv-x", "a"): [(1, Language.EN), (4, Language.EN)], ("sv-x", "b"): [(1, Language.EN)]}
+
+
+def test_alarms_are_counted_in_clean_replies_alone() -> None:
+    """By rule, and by cue of the rules that weigh evidence."""
+    labelled = [record((1, "stalling"), name="faulty"), record(name="clean")]
+    told = replace(finding(1), cues=("snart", "<we>"))
+    rules, cues = alarms(labelled, {("sv-x", "faulty"): [told], ("sv-x", "clean"): [told, finding(2)]})
+    assert rules == {WARNING.rule: 2}
+    assert cues == {f"{WARNING.rule}: snart": 1, f"{WARNING.rule}: <we>": 1}

@@ -126,15 +126,16 @@ def test(context: click.Context, /, paths: tuple[Path, ...]) -> None:
 
 @cli.command()
 @click.argument("corpus", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--alarms", "with_alarms", is_flag=True, help="List the rules and cues that speak in clean replies.")
 @_rules_option
-def score(corpus: tuple[Path, ...], folders: tuple[Path, ...]) -> None:
+def score(corpus: tuple[Path, ...], folders: tuple[Path, ...], *, with_alarms: bool) -> None:
     """Hold the findings in labelled replies against their labels: precision, recall, F1 and false alarms.
 
     CORPUS: files of labelled replies (.jsonl), or folders of them; docs/accuracy.md describes the format.
     """
     from tonelint.corpora import read_corpora
-    from tonelint.reporters.scores import render_scores
-    from tonelint.scoring import findings_in, score
+    from tonelint.reporters.scores import render_alarms, render_scores
+    from tonelint.scoring import alarms, findings_in, score
 
     records = [record for record in read_corpora(corpus) if record.whole]
     findings = findings_in(records, _ruleset(folders))
@@ -142,6 +143,9 @@ def score(corpus: tuple[Path, ...], folders: tuple[Path, ...]) -> None:
     scores = {heading: score(records, findings, severity) for heading, severity in levels.items()}
     click.echo(f"{len(records)} labelled replies\n")
     click.echo(render_scores(scores), nl=False)
+    if with_alarms:
+        clean = sum(not record.labels for record in records)
+        click.echo(render_alarms(*alarms(records, findings), clean), nl=False)
 
 
 @cli.command()

@@ -122,6 +122,19 @@ def _fits(label: Label, finding: Finding) -> bool:
     return label.category == finding.category and (finding.category in OF_WHOLE_REPLY or label.line in lines)
 
 
+def alarms(
+    records: Iterable[Labelled], findings: Mapping[tuple[str, str], Sequence[Finding]]
+) -> tuple[Counter[str], Counter[str]]:
+    """How often each rule, and each cue of a rule that weighs evidence, speaks in replies that bear no label."""
+    rules: Counter[str] = Counter()
+    cues: Counter[str] = Counter()
+    for record in records:
+        for finding in findings[record.author, record.id] if not record.labels else ():
+            rules[finding.rule] += 1
+            cues.update(f"{finding.rule}: {cue}" for cue in finding.cues)
+    return rules, cues
+
+
 def findings_in(records: Iterable[Labelled], ruleset: Ruleset) -> dict[tuple[str, str], tuple[Finding, ...]]:
     """Lint labelled replies as they would be linted as files of their own: what language they are in is told anew."""
     return {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tonelint.model import Category, Language
-from tonelint.reporters.scores import render_scores
+from tonelint.reporters.scores import render_alarms, render_scores
 from tonelint.scoring import Score, Tally
 
 
@@ -72,3 +72,16 @@ def test_several_scores_stand_one_after_the_other() -> None:
     one, two = render_scores({"One": scored(Language.SV), "Two": scored(Language.SV)}).split("\n\n")
     assert one.startswith("One\n ")
     assert two == one.replace("One", "Two") + "\n"
+
+
+def test_alarms_stand_by_how_often_they_sound() -> None:
+    """Rules first, then cues; of equal counts, in order of their names."""
+    lines = render_alarms({"a/b": 1, "a/c": 3}, {"a/b: x": 1, "a/b: <y>": 1}, 7).splitlines()
+    assert lines == [
+        "Findings in 7 clean replies, by rule, then by cue",
+        "     3  a/c",
+        "     1  a/b",
+        "",
+        "     1  a/b: <y>",
+        "     1  a/b: x",
+    ]

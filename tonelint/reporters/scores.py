@@ -20,6 +20,15 @@ def render_scores(scores: Mapping[str, Score]) -> str:
     return "\n".join(line for heading, score in scores.items() for line in (heading, *_table(score), ""))
 
 
+def render_alarms(rules: Mapping[str, int], cues: Mapping[str, int], clean: int) -> str:
+    """Which rules and cues speak in clean replies, the loudest first."""
+    lines = [f"Findings in {clean} clean replies, by rule, then by cue"]
+    for counts in (rules, cues):
+        lines += [f"{count:6}  {name}" for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
+        lines.append("")
+    return "\n".join(lines)
+
+
 def _table(score: Score) -> Iterator[str]:
     languages = [language for language in Language if language in score.clean]
     columns: list[list[Language]] = [
