@@ -382,3 +382,13 @@ def test_tune_says_which_extra_it_needs(tonelint: Tonelint, corpus: Path, monkey
     result = tonelint("tune", "corpus")
     assert (result.returncode, result.stdout) == (2, "")
     assert "sklearn.linear_model is missing: pip install 'tonelint[tune]'" in result.stderr
+
+
+def test_score_lists_alarms(tonelint: Tonelint, corpus: Path) -> None:
+    """What spoke in clean replies, below the tables."""
+    write_files(
+        corpus,
+        {"sv-e.jsonl": '{"id": "1", "lang": "sv", "text": "Vi återkommer så snart som möjligt.", "labels": []}\n'},
+    )
+    report = tonelint("score", "corpus", "--alarms").stdout
+    assert "clean replies, by rule, then by cue\n     1  stalling/" in report
