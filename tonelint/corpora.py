@@ -24,6 +24,7 @@ def read_corpora(paths: Iterable[Path]) -> list[Labelled]:
         ReadError: with every fault of every file.
     """
     records: list[Labelled] = []
+    known: set[tuple[str, str]] = set()
     faults: list[Fault] = []
     for path in paths:
         files = sorted(file for file in path.glob("*") if file.suffix in _SUFFIXES) if path.is_dir() else [path]
@@ -32,10 +33,10 @@ def read_corpora(paths: Iterable[Path]) -> list[Labelled]:
         for file in files:
             try:
                 found = read_labelled(str(file), file.stem, file.read_text(encoding="utf-8-sig"))
-                known = {(record.author, record.id) for record in records}
                 if twice := next((record.id for record in found if (record.author, record.id) in known), None):
                     faults.append(Fault(str(file), f'the id "{twice}" stands in another file of this name too'))
                 records += found
+                known.update((record.author, record.id) for record in found)
             except ReadError as error:
                 faults += error.faults
             except OSError as error:

@@ -57,6 +57,11 @@ class Labelled:
     whole: bool = True
     markdown: bool = False
 
+    @property
+    def file_name(self) -> str:
+        """A name whose suffix tells how the text is read."""
+        return self.id + (".md" if self.markdown else ".txt")
+
 
 def read_labelled(path: str, author: str, text: str) -> list[Labelled]:
     """Read a file of labelled replies, or of sentences where the path ends in ``.tsv``.

@@ -138,8 +138,6 @@ def alarms(
 def findings_in(records: Iterable[Labelled], ruleset: Ruleset) -> dict[tuple[str, str], tuple[Finding, ...]]:
     """Lint labelled replies as they would be linted as files of their own: what language they are in is told anew."""
     return {
-        (record.author, record.id): lint_source(
-            Source(record.id + (".md" if record.markdown else ".txt"), record.text + "\n"), ruleset
-        ).findings
+        (record.author, record.id): lint_source(Source(record.file_name, record.text + "\n"), ruleset).findings
         for record in records
     }

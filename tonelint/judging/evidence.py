@@ -29,13 +29,18 @@ class Sum(NamedTuple):
         rule: the rule.
         sentence: the index of the sentence in its passage.
         total: the sum of all weights.
-        cues: those that add to it, the weightiest first.
+        heard: all cues that were weighed.
     """
 
     rule: Rule
     sentence: int
     total: float
-    cues: tuple[Cue, ...]
+    heard: tuple[Cue, ...]
+
+    @property
+    def cues(self) -> tuple[Cue, ...]:
+        """Those that add to the sum, the weightiest first; worked out when asked for, as few sums are reported."""
+        return tuple(sorted((cue for cue in self.heard if cue.weight > 0), key=lambda cue: (-cue.weight, str(cue))))
 
 
 def sums(rules: tuple[Rule, ...], message: Message, passage: Passage) -> Iterator[Sum]:
@@ -48,8 +53,7 @@ def sums(rules: tuple[Rule, ...], message: Message, passage: Passage) -> Iterato
                 for rule, cue in weights.get(place, ()):
                     heard[rule].append(cue)
             for rule, cues in heard.items():
-                weighty = sorted((cue for cue in cues if cue.weight > 0), key=lambda cue: (-cue.weight, str(cue)))
-                yield Sum(rule, number, sum(cue.weight for cue in cues), tuple(weighty))
+                yield Sum(rule, number, sum(cue.weight for cue in cues), tuple(cues))
 
 
 @lru_cache(maxsize=64)

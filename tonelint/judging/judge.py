@@ -1,7 +1,7 @@
 """From matches to verdicts: which rules speak, whether a guard silences them, and one finding for each fault.
 
-:func:`judge` collects the verdicts of strict rules and settles them. Whatever else comes to verdicts on a message, by
-other means than a strict rule's, can be settled together with them.
+:func:`judge` collects the verdicts of strict rules and of evidence, lets evidence doubt what strict rules find, and
+settles what is left.
 """
 
 from __future__ import annotations
@@ -159,37 +159,37 @@ def _verdict(rule: Rule, message: Message, passage: Passage, match: Match, most:
         return
     hint = any_holds(attrgetter("hint_if"), rule, *place)
     severity = Severity.INFO if hint else min(rule.severity, most)
-    if rule.zone is not ZoneKind.CUSTOMER:
-        clause = _span(passage, region(Scope.CLAUSE, passage, match))
-        yield Verdict(rule, passage.language, severity, _span(passage, match), clause)
-    elif message.opening:
-        span, language = message.opening
-        language = language if language in rule.wordings else passage.language
-        yield Verdict(rule, language, severity, span, span, borrowed=True)
+    yield from _placed(rule, severity, message, passage, match)
 
 
 def _weighed_verdicts(message: Message, passage: Passage, weighed: Iterable[Sum]) -> Iterator[Verdict]:
     """The verdicts of the rules whose evidence adds up to enough in a sentence, and no guard against them."""
-    for rule, number, total, cues in weighed:
-        evidence = rule.wordings[passage.language].evidence
-        sentence = passage.words.sentences[number]
+    for each in weighed:
+        rule, evidence = each.rule, each.rule.wordings[passage.language].evidence
+        if evidence is None or each.total < evidence.hint_at:
+            continue
+        sentence = passage.words.sentences[each.sentence]
         match = Match(sentence.first, sentence.last)
         place = rule, message, passage, match
-        if evidence is None or total < evidence.hint_at:
-            continue
         if not all_hold(attrgetter("given"), *place) or any_holds(attrgetter("unless"), *place):
             continue
-        severity = rule.severity if total >= evidence.warn_at else Severity.INFO
-        if any_holds(attrgetter("hint_if"), *place):
-            severity = Severity.INFO
-        span, language = _span(passage, match), passage.language
-        heard = tuple(str(cue) for cue in cues[:MOST_CUES_TOLD])
-        borrowed = rule.zone is ZoneKind.CUSTOMER
-        if borrowed and message.opening:
-            span, language = message.opening
-            language = language if language in rule.wordings else passage.language
-        if message.opening or not borrowed:
-            yield Verdict(rule, language, severity, span, span, heard, borrowed)
+        certain = each.total >= evidence.warn_at and not any_holds(attrgetter("hint_if"), *place)
+        heard = tuple(str(cue) for cue in each.cues[:MOST_CUES_TOLD])
+        yield from _placed(rule, rule.severity if certain else Severity.INFO, message, passage, match, heard)
+
+
+def _placed(
+    rule: Rule, severity: Severity, message: Message, passage: Passage, match: Match, cues: tuple[str, ...] = ()
+) -> Iterator[Verdict]:
+    """The verdict at its place; what the customer's words give ground for is reported where the reply begins."""
+    if rule.zone is not ZoneKind.CUSTOMER:
+        scope = Scope.SENTENCE if rule.wordings[passage.language].evidence else Scope.CLAUSE
+        clause = _span(passage, region(scope, passage, match))
+        yield Verdict(rule, passage.language, severity, _span(passage, match), clause, cues)
+    elif message.opening:
+        span, language = message.opening
+        language = language if language in rule.wordings else passage.language
+        yield Verdict(rule, language, severity, span, span, cues, borrowed=True)
 
 
 def _span(passage: Passage, words: Sequence[int]) -> Span:

@@ -51,7 +51,7 @@ class Matcher:
         cues: Iterable[Pattern] = (),
     ) -> None:
         resolver = Resolver(classes, forms_of, inflected)
-        self._cues = tuple(cues)
+        self._cues = tuple({cue.text: cue for cue in cues}.values())  # most stand in several rules
         matched = dict.fromkeys(text for cue in self._cues for text in to_match(cue, classes, forms_of))
         self._sought = {pattern.text: resolver.tree(pattern.body) for pattern in (*sought, *map(parse, matched))}
         self._lemma_index = partial(LemmaIndex, classes, forms_of, inflected)

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from tonelint.errors import Fault, RuleError
 from tonelint.model import Category, Language, Severity, ZoneKind
-from tonelint.notation.patterns import SHAPES
 from tonelint.rulebook.checker import Checker, shortened, unknown
 from tonelint.rulebook.evidence import Evidence, merged, read_cues
 from tonelint.rulebook.nodes import Kind
 from tonelint.rulebook.rules import Guard, Rule, Scope, Wording
-from tonelint.rulebook.wordclasses import check_names, read_patterns
+from tonelint.rulebook.wordclasses import check_names, read_patterns, unknown_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -145,12 +144,9 @@ class _RuleReader:
         for number, problem in problems:
             self.checker.fault_in_block(node, number, problem)
         for number, cue in cues:
-            for language in languages:
-                known = {*self.classes.get(language, ()), *SHAPES}
-                for reference in cue.pattern.class_references() if language in self.classes else ():
-                    if reference.name not in known:
-                        problem = f"{unknown('word class', reference.name, sorted(known))} ({language})"
-                        self.checker.fault_in_block(node, number, problem)
+            for language in (language for language in languages if language in self.classes):
+                for _, problem in unknown_names(cue.pattern, self.classes[language]):
+                    self.checker.fault_in_block(node, number, f"{problem} ({language})")
         return {str(cue): cue for _, cue in cues}
 
     def _examples(self, entries: _Entries) -> dict[str, tuple[str, ...]]:

@@ -106,10 +106,15 @@ def read_patterns(checker: Checker, node: Node) -> Iterator[tuple[Node, Pattern]
 
 def check_names(checker: Checker, item: Node, pattern: Pattern, classes: Classes) -> None:
     """Note a fault for each place where a pattern names a class that does not exist."""
+    for reference, problem in unknown_names(pattern, classes):
+        checker.fault(item, problem, reference.column - 1)
+
+
+def unknown_names(pattern: Pattern, classes: Classes) -> Iterator[tuple[ClassRef, str]]:
+    """Where a pattern names a class that does not exist, and what is wrong with that."""
     for reference in pattern.class_references():
         if reference.name not in SHAPES and reference.name not in classes:
-            allowed = sorted({*classes, *SHAPES})
-            checker.fault(item, unknown("word class", reference.name, allowed), reference.column - 1)
+            yield reference, unknown("word class", reference.name, sorted({*classes, *SHAPES}))
 
 
 def _check_lemmas(checker: Checker, item: Node, pattern: Pattern, forms: Forms) -> None:

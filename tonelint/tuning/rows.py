@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from tonelint.judging.evidence import surroundings
@@ -62,7 +63,8 @@ class Row:
 
 def rows_of(record: Labelled, ruleset: Ruleset) -> Iterator[Row]:
     """The sentences of the body and the lines of the sign-off of a labelled reply."""
-    source = Source(record.id + (".md" if record.markdown else ".txt"), record.text)
+    source = Source(record.file_name, record.text)
+    beginnings = list(_label_beginnings(record))
     for prose in read(source):
         text, zones = prose.text.text, find_zones(prose.text.text)
         words = read_words(text, record.language, zones, [Span(0, len(text))])
@@ -77,7 +79,7 @@ def rows_of(record: Labelled, ruleset: Ruleset) -> Iterator[Row]:
         for zone, (index, cues) in parts:
             sentence = words.sentences[index]
             span = prose.text.source_span(words.spans[sentence.first].start, words.spans[sentence.last - 1].end)
-            labels = frozenset(_labels_in(record, span))
+            labels = frozenset(category for at, category in beginnings if span.start <= at < span.end)
             silent = apologises or mentioned
             places = frozenset((where, text) for where, text in cues if where is Where.FACT or _is_cue(text))
             lines = source.position(span.start).line, source.position(span.end).line
@@ -98,17 +100,14 @@ def _is_cue(text: str) -> bool:
     return text[0] in "<{" or not any(map(str.isdigit, text))
 
 
-def _labels_in(record: Labelled, span: Span) -> Iterator[str]:
-    """The categories of the labels whose wording begins in a sentence; a problem named calls for an apology."""
-    starts = [0]
-    for line in record.text.split("\n"):
-        starts.append(starts[-1] + len(line) + 1)
+def _label_beginnings(record: Labelled) -> Iterator[tuple[int, str]]:
+    """Where the wording of each label begins in the text, and its category; a problem named calls for an apology."""
+    lines = record.text.split("\n")
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
     for label in record.labels:
-        line = record.text.split("\n")[label.line - 1]
-        at = starts[label.line - 1] + line.index(label.span)
-        begins = at + len(label.span) - len(label.span.lstrip(" \"'“”»«*_-–([>"))
-        if span.start <= begins < span.end:
-            yield Category.MISSING_APOLOGY.value if label.category == PROBLEM_NAMED else label.category
+        at = starts[label.line - 1] + lines[label.line - 1].index(label.span)
+        before = len(label.span) - len(label.span.lstrip(" \"'“”»«*_-–([>"))
+        yield at + before, Category.MISSING_APOLOGY.value if label.category == PROBLEM_NAMED else label.category
 
 
 @lru_cache(maxsize=8)
