@@ -31,9 +31,25 @@ def test_position(text: str, offset: int, position: tuple[int, int]) -> None:
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
-def test_line_text_has_no_line_ending(ending: str) -> None:
-    source = Source("x.txt", ending.join(["ett", "", "tre"]))
-    assert [source.line_text(line) for line in (1, 2, 3)] == ["ett", "", "tre"]
+def test_a_line_is_told_without_its_ending(ending: str) -> None:
+    text = ending.join(["ett", "", "tre"])
+    source = Source("x.txt", text)
+    assert [text[slice(*source.line_span(offset))] for offset in (2, 3, 3 + len(ending), len(text))] == [
+        "ett", "ett", "", "tre",
+    ]  # fmt: skip
+
+
+@given(st.text(alphabet="ab\r\nå😊"), st.integers(1, 9))
+def test_lines_are_sources_with_their_numbers(text: str, first_line: int) -> None:
+    """Each holds its line ending, and tells the same positions as the whole."""
+    source = Source("x.txt", text, first_line=first_line)
+    lines = list(source.lines())
+    assert "".join(line.text for line in lines) == text
+    offset = 0
+    for line in lines:
+        assert source.position(offset) == line.position(0)
+        offset += len(line.text)
+    assert source.whole() is source
 
 
 @given(st.text(alphabet="ab\r\nå😊"))
@@ -43,7 +59,8 @@ def test_line_and_column_lead_back(text: str) -> None:
     for offset, char in enumerate(text):
         line, column = source.position(offset)
         if char not in "\r\n":
-            assert source.line_text(line)[column - 1] == char
+            assert line == text[:offset].replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
+            assert text[slice(*source.line_span(offset))][column - 1] == char
 
 
 def test_severities_compare() -> None:

@@ -122,3 +122,30 @@ def test_a_part_of_a_replacement_still_stands_for_the_whole() -> None:
     assert text.text == "ayzd"
     assert text.source_span(1, 2) == text.source_span(2, 3) == Span(1, 3)
     assert text.pieces[1] == Piece(1, 3, 1, 3, is_copy=False)
+
+
+@given(chains(), st.data())
+def test_a_cut_keeps_the_places(chain: tuple[str, MappedText, list[Span | None]], data: st.DataObject) -> None:
+    _, mapped, _ = chain
+    start = data.draw(st.integers(0, len(mapped.text)))
+    end = data.draw(st.integers(start, len(mapped.text)))
+    part = mapped.cut(start, end)
+    assert part.text == mapped.text[start:end]
+    for offset in range(len(part.text)):
+        assert part.source_span(offset, offset + 1) == mapped.source_span(start + offset, start + offset + 1)
+
+
+@given(chains(), st.data())
+def test_parts_joined_again_are_the_whole(chain: tuple[str, MappedText, list[Span | None]], data: st.DataObject) -> None:
+    _, mapped, _ = chain
+    at = data.draw(st.integers(0, len(mapped.text)))
+    joined = MappedText.joined([mapped.cut(0, at), mapped.cut(at, len(mapped.text))])
+    assert joined.text == mapped.text
+    for offset in range(len(joined.text)):
+        assert joined.source_span(offset, offset + 1) == mapped.source_span(offset, offset + 1)
+
+
+def test_every_character_of_a_text_may_stand_for_the_same_source() -> None:
+    text = MappedText.standing_for("abc", Span(4, 9))
+    assert [text.source_span(offset, offset + 1) for offset in range(3)] == [Span(4, 9)] * 3
+    assert MappedText.standing_for("", Span(4, 9)) == MappedText("", ())

@@ -2,21 +2,78 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
-from tonelint.discover import find_files, load
+from tonelint.discover import find_files
 from tonelint.errors import ReadError
-from tonelint.lint import lint_source
-from tonelint.reading.decode import decode
+from tonelint.files import File, shown_path
+from tonelint.lint import NO_OPTIONS, lint_source
+from tonelint.reading import format_of
+from tonelint.reading.decode import decode, decode_mail
 from tonelint.reporters.run import Run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from tonelint.errors import Fault
+    from tonelint.lint import LintResult
     from tonelint.model import Finding, Language, Source, Unjudged
+    from tonelint.reading import Document, ReadOptions
     from tonelint.rulebook.ruleset import Ruleset
 
 STDIN = "-"
+_NO_REPLY = "no reply in it in any shape that tonelint knows; see docs/formats.md, or name its fields"
+
+
+class StandardInput(NamedTuple):
+    """Standard input, read when it is asked for.
+
+    Attributes:
+        read: gives its bytes.
+        name: what reports call it; its suffix tells its format.
+    """
+
+    read: Callable[[], bytes]
+    name: str = "<stdin>"
+
+    def document(self) -> Source:
+        """What it holds.
+
+        Raises:
+            ReadError: its bytes are not text.
+        """
+        return (decode_mail if format_of(self.name).is_mail else decode)(self.read(), self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """A document to lint, and whether the user asked for it by name."""
+
+    document: Callable[[], Document]
+    is_named: bool = True
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What has been gathered so far."""
+
+    findings: list[Finding] = field(default_factory=list)
+    errors: list[Fault] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    unjudged: list[Unjudged] = field(default_factory=list)
+    linted: int = 0
+
+    def add(self, document: Document, result: LintResult, *, is_named: bool) -> None:
+        """Take in what linting a document came to."""
+        self.findings += result.findings
+        self.errors += result.errors
+        self.unjudged += result.unjudged
+        self.linted += bool(result.replies or not result.errors)
+        if document.notice:
+            self.notices.append(f"{document.path}: {document.notice}")
+        if is_named and format_of(document.path).is_data and not (result.replies or result.errors):
+            self.notices.append(f"{document.path}: {_NO_REPLY}")
 
 
 def check_paths(
@@ -24,9 +81,9 @@ def check_paths(
     ruleset: Ruleset,
     language: Language | None = None,
     *,
-    read_stdin: Callable[[], bytes],
-    stdin_name: str = "<stdin>",
-    progress: Callable[[Sequence[Callable[[], Source]]], Iterable[Callable[[], Source]]] = iter,
+    stdin: StandardInput,
+    options: ReadOptions = NO_OPTIONS,
+    progress: Callable[[Sequence[_Job]], Iterable[_Job]] = iter,
 ) -> Run:
     """Lint what the paths stand for.
 
@@ -34,33 +91,22 @@ def check_paths(
         paths: files, folders, glob patterns, or ``-`` for standard input.
         ruleset: the rules in force.
         language: the language of all replies; None to tell it paragraph by paragraph.
-        read_stdin: gives the bytes of standard input.
-        stdin_name: the name under which they are reported; its suffix tells their format.
-        progress: passes the loaders of the sources on, one by one; may show how far it has come.
+        stdin: what ``-`` stands for.
+        options: what the team says of its files.
+        progress: passes the jobs on, one by one; may show how far it has come.
     """
     files, errors = find_files(path for path in paths if path != STDIN)
-    loaders: list[Callable[[], Source]] = [lambda path=path: load(path) for path in files]  # type: ignore[misc]
+    jobs = [_Job(lambda path=file.path: File(shown_path(path), path), file.is_named) for file in files]  # type: ignore[misc]
     if STDIN in paths:
-        loaders.append(lambda: decode(read_stdin(), stdin_name))
-    findings: list[Finding] = []
-    unjudged: list[Unjudged] = []
-    notices: list[str] = []
-    sources: dict[str, Source] = {}
-    linted = 0
-    for load_source in progress(loaders):
+        jobs.append(_Job(stdin.document))
+    tally = _Tally(errors=errors)
+    for job in progress(jobs):
         try:
-            source = load_source()
+            document = job.document()
         except ReadError as error:
-            errors += error.faults
+            tally.errors += error.faults
             continue
-        linted += 1
-        result = lint_source(source, ruleset, language)
-        findings += result.findings
-        unjudged += result.unjudged
-        if source.notice:
-            notices.append(f"{source.path}: {source.notice}")
-        if result.findings:
-            sources[source.path] = source
-    if not linted and not errors:
-        notices.append("no file that tonelint reads was found")
-    return Run(tuple(findings), tuple(errors), linted, sources, tuple(notices), tuple(unjudged))
+        tally.add(document, lint_source(document, ruleset, language, options), is_named=job.is_named)
+    if not tally.linted and not tally.errors:
+        tally.notices.append("no file that tonelint reads was found")
+    return Run(tuple(tally.findings), tuple(tally.errors), tally.linted, tuple(tally.notices), tuple(tally.unjudged))

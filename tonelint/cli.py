@@ -15,7 +15,7 @@ from tonelint.model import Language, Severity
 from tonelint.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tonelint.reporters.run import Run, Style
     from tonelint.rulebook.ruleset import Ruleset
@@ -69,7 +69,7 @@ def check(context: click.Context, /, paths: tuple[str, ...], **options: Any) -> 
 
     Without PATHS the current folder is searched.
     """
-    from tonelint.check import check_paths
+    from tonelint.check import StandardInput, check_paths
     from tonelint.reporters import REPORTERS
 
     ruleset = _ruleset(options["folders"]).narrowed(options["select"], options["ignore"])
@@ -77,8 +77,7 @@ def check(context: click.Context, /, paths: tuple[str, ...], **options: Any) -> 
         paths or (".",),
         ruleset,
         Language(options["language"]) if options["language"] else None,
-        read_stdin=sys.stdin.buffer.read,
-        stdin_name=options["stdin_filename"],
+        stdin=StandardInput(sys.stdin.buffer.read, options["stdin_filename"]),
         progress=_progress,
     )
     style = _style(options)
@@ -229,7 +228,7 @@ def _complain(remark: str) -> None:
     click.echo("\n".join(map(visible, remark.split("\n"))), err=True)
 
 
-def _progress(steps: Sequence[Callable[[], Any]]) -> Iterator[Callable[[], Any]]:
+def _progress(steps: Sequence[Any]) -> Iterator[Any]:
     """Pass the steps on, with a bar on standard error where there are many; click hides it where nobody looks."""
     with click.progressbar(
         steps, label="Linting", file=sys.stderr, hidden=len(steps) < _PROGRESS_FROM or not sys.stderr.isatty()

@@ -1,25 +1,36 @@
-"""The edge to the disk: from the paths a user names to sources."""
+"""From the paths that a user names to the files to lint."""
 
 from __future__ import annotations
 
 import glob
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tonelint.errors import Fault, ReadError
-from tonelint.reading import READERS
-from tonelint.reading.decode import decode
+from tonelint.errors import Fault
+from tonelint.reading import FORMATS, is_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from tonelint.model import Source
-
 _SKIPPED_FOLDERS = {"node_modules", "__pycache__", "venv"}
 
 
-def find_files(paths: Iterable[str]) -> tuple[list[Path], list[Fault]]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to lint.
+
+    Attributes:
+        path: where it is, in the words of the user.
+        is_named: whether the user named it; otherwise it stood in a folder or matched a pattern.
+    """
+
+    path: Path
+    is_named: bool
+
+
+def find_files(paths: Iterable[str]) -> tuple[list[Found], list[Fault]]:
     """The files that paths stand for, each once, in the order named and sorted within a folder.
 
     Args:
@@ -28,7 +39,7 @@ def find_files(paths: Iterable[str]) -> tuple[list[Path], list[Fault]]:
     Returns:
         The files, and a fault for each path that stands for nothing that can be read.
     """
-    files: dict[str, Path] = {}
+    files: dict[str, Found] = {}
     faults: list[Fault] = []
     for name in paths:
         is_pattern = glob.has_magic(name) and not os.path.exists(name)
@@ -38,7 +49,7 @@ def find_files(paths: Iterable[str]) -> tuple[list[Path], list[Fault]]:
         for path in map(Path, expanded):
             if name and path.is_dir():
                 found = list(_walk(path))
-            elif is_pattern and not _is_known(path):
+            elif is_pattern and not is_known(path.name):
                 continue
             elif fault := _unreadable(path, name):
                 faults.append(fault)
@@ -46,29 +57,8 @@ def find_files(paths: Iterable[str]) -> tuple[list[Path], list[Fault]]:
             else:
                 found = [path]
             for each in found:
-                files.setdefault(os.path.abspath(each), each)
+                files.setdefault(os.path.abspath(each), Found(each, is_named=found == [path] and not is_pattern))
     return list(files.values()), faults
-
-
-def load(path: Path) -> Source:
-    """Read and decode a file.
-
-    Raises:
-        ReadError: where it cannot be read or is not text; names the file.
-    """
-    shown = shown_path(path)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise ReadError(Fault(shown, f"cannot be read: {error.strerror}")) from error
-    return decode(data, shown)
-
-
-def shown_path(path: Path) -> str:
-    """A path as reports show it: relative to the working directory where it lies below it, with forward slashes."""
-    absolute = Path(os.path.abspath(path))
-    here = Path.cwd()
-    return (absolute.relative_to(here) if absolute.is_relative_to(here) else path).as_posix()
 
 
 def _matches(pattern: str) -> list[str]:
@@ -82,12 +72,8 @@ def _walk(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED_FOLDERS)
         for name in sorted(names):
             path = Path(parent, name)
-            if not name.startswith(".") and _is_known(path) and path.is_file():
+            if not name.startswith(".") and is_known(name) and path.is_file():
                 yield path
-
-
-def _is_known(path: Path) -> bool:
-    return path.suffix.lower() in READERS
 
 
 def _unreadable(path: Path, name: str) -> Fault | None:
@@ -97,7 +83,7 @@ def _unreadable(path: Path, name: str) -> Fault | None:
         return Fault(str(path), "no such file or folder")
     if not path.is_file():
         return Fault(str(path), "not a regular file")
-    if not _is_known(path):
-        known = ", ".join(READERS)
+    if not is_known(path.name):
+        known = ", ".join(FORMATS)
         return Fault(str(path), f'tonelint does not read "{path.suffix or path.name}" files; it reads {known}')
     return None

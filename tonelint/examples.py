@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from tonelint.judging.judge import judge
 from tonelint.lint import read_message
-from tonelint.model import Language, Severity, Source
-from tonelint.reading import read
-from tonelint.replies.reply import Reply
-from tonelint.replies.zones import find_zones
+from tonelint.model import Language, Severity
+from tonelint.reading.markup import read_plain, rendered
+from tonelint.replies.reply import reply_of
+from tonelint.textmap import MappedText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,13 +53,11 @@ def failures(ruleset: Ruleset, rules: Iterable[Rule]) -> Iterator[Failure]:
 
 def _gravest(ruleset: Ruleset, rule: Rule, language: Language, example: str) -> Severity | None:
     """How severe the rule alone finds an example; None where it finds nothing."""
-    severities = [
-        verdict.severity
-        for prose in read(Source("example.txt", example))
-        for verdict in judge(
-            read_message(Reply(prose.text, find_zones(prose.text.text), language), ruleset)[0], (rule,)
-        )
-    ]
+    rendering = rendered(MappedText.of(example), read_plain)
+    if not rendering:
+        return None
+    message, _ = read_message(reply_of(rendering.text, language), ruleset)
+    severities = [verdict.severity for verdict in judge(message, (rule,))]
     return max(severities, default=None)
 
 

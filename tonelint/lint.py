@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tonelint.errors import Fault, ReadError
 from tonelint.judging.guards import Message, Opening, Passage
-from tonelint.judging.judge import judge
+from tonelint.judging.judge import OF_WHOLE_REPLY, judge
 from tonelint.matching.matcher import Matcher
-from tonelint.model import Finding, Language, Source, Span, Unjudged, ZoneKind
-from tonelint.reading import read
+from tonelint.model import Language, Source, Span, Unjudged, ZoneKind
+from tonelint.placing import Placer
+from tonelint.reading import ReadOptions, read
 from tonelint.replies.language import languages
-from tonelint.replies.reply import Reply
-from tonelint.replies.zones import find_zones, greeting_end
+from tonelint.replies.reply import Reply, reply_of
+from tonelint.replies.zones import greeting_end
 from tonelint.rulebook.ruleset import Ruleset, bundled
 from tonelint.words.tokens import forms_of, read_words
 
@@ -23,14 +23,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tonelint.judging.judge import Verdict
+    from tonelint.model import Finding
+    from tonelint.reading import Document, Prose
+
+NO_OPTIONS = ReadOptions()
 
 
 @dataclass(frozen=True, slots=True)
 class LintResult:
-    """What linting a source came to: findings in order, and the paragraphs that were left alone."""
+    """What linting a source came to.
+
+    Attributes:
+        findings: in the order of their places.
+        unjudged: the paragraphs that were left alone.
+        errors: what could not be read.
+        replies: how many messages and texts were read.
+    """
 
     findings: tuple[Finding, ...]
-    unjudged: tuple[Unjudged, ...]
+    unjudged: tuple[Unjudged, ...] = ()
+    errors: tuple[Fault, ...] = ()
+    replies: int = 0
 
 
 def lint_text(text: str, language: Language | str | None = None) -> list[Finding]:
@@ -50,25 +63,55 @@ def lint_text(text: str, language: Language | str | None = None) -> list[Finding
     return list(lint_source(Source("<text>", text), bundled(), declared).findings)
 
 
-def lint_source(source: Source, ruleset: Ruleset, language: Language | None = None) -> LintResult:
+def lint_source(
+    source: Document, ruleset: Ruleset, language: Language | None = None, options: ReadOptions = NO_OPTIONS
+) -> LintResult:
     """Lint one source.
 
     Args:
-        source: a decoded file.
+        source: a file, decoded or not.
         ruleset: the rules in force.
         language: the language of all its replies; None to take what they declare or show.
+        options: what its team says of its files.
     """
-    findings: list[Finding] = []
+    placer = Placer(source.path)
     unjudged: list[Unjudged] = []
-    for prose in read(source):
-        reply = Reply(prose.text, find_zones(prose.text.text), language or prose.language)
-        message, left_alone = read_message(reply, ruleset)
-        findings += _findings(judge(message, ruleset.rules), reply, source)
-        unjudged += [
-            Unjudged(source.path, source.position(reply.text.source_span(*span).start).line, reason)
-            for span, reason in left_alone
-        ]
-    return LintResult(tuple(findings), tuple(unjudged))
+    errors: list[Fault] = []
+    replies = 0
+    try:
+        for found in read(source, options):
+            if isinstance(found, Fault):
+                errors.append(found)
+                continue
+            replies += not found.rendering.within
+            reply = _reply(found, language)
+            message, left_alone = read_message(reply, ruleset)
+            placer.place(_verdicts(message, ruleset, found), reply.text, found)
+            unjudged += _unjudged(left_alone, reply, found)
+    except ReadError as error:
+        errors += error.faults
+    return LintResult(placer.findings(), tuple(unjudged), tuple(errors), replies)
+
+
+def _reply(prose: Prose, language: Language | None) -> Reply:
+    rendering = prose.rendering
+    if language:
+        return reply_of(rendering.text, language, customer=prose.customer)
+    declared = rendering.language or prose.language
+    return reply_of(rendering.text, declared, rendering.parts, customer=prose.customer)
+
+
+def _verdicts(message: Message, ruleset: Ruleset, prose: Prose) -> Iterator[Verdict]:
+    for verdict in judge(message, ruleset.rules):
+        if prose.is_whole or verdict.rule.category not in OF_WHOLE_REPLY:
+            yield verdict
+
+
+def _unjudged(left_alone: Iterable[tuple[Span, str]], reply: Reply, prose: Prose) -> Iterator[Unjudged]:
+    """What was left alone, with its lines; of further readings of a text nothing more."""
+    source = prose.source
+    for span, reason in left_alone if not prose.rendering.within else ():
+        yield Unjudged(source.path, source.position(reply.text.source_span(*span).start).line, reason)
 
 
 def read_message(reply: Reply, ruleset: Ruleset) -> tuple[Message, list[tuple[Span, str]]]:
@@ -80,7 +123,7 @@ def read_message(reply: Reply, ruleset: Ruleset) -> tuple[Message, list[tuple[Sp
     text = reply.text.text
     spans: dict[Language, list[Span]] = {}
     left_alone = []
-    for run in languages(text, reply.language):
+    for run in languages(text, reply.language, reply.parts):
         if run.language:
             spans.setdefault(run.language, []).append(run.span)
         else:
@@ -117,32 +160,3 @@ def _matcher(ruleset: Ruleset, language: Language) -> Matcher:
         ruleset.forms[language].of,
         ruleset.cues(language),
     )
-
-
-def _findings(verdicts: Iterable[Verdict], reply: Reply, source: Source) -> Iterator[Finding]:
-    """Complete the verdicts on a reply with their places in the source."""
-    seen: Counter[str] = Counter()
-    for verdict in verdicts:
-        rule = verdict.rule
-        span = reply.text.source_span(*verdict.span)
-        start, end = source.position(span.start), source.position(span.end)
-        line_words = " ".join(source.line_text(start.line).casefold().split())
-        fault = f"{rule.id}\0{source.path}\0{line_words}"
-        seen[fault] += 1  # the same fault on equal lines is told apart by its turn, never by its line number
-        yield Finding(
-            path=source.path,
-            line=start.line,
-            column=start.column,
-            end_line=end.line,
-            end_column=end.column,
-            rule=rule.id,
-            category=rule.category,
-            severity=verdict.severity,
-            language=verdict.language,
-            message=rule.summary,
-            why=rule.why,
-            advice=rule.wordings[verdict.language].advice,
-            excerpt=source.text[span.start : span.end],
-            fingerprint=hashlib.sha256(f"{fault}\0{seen[fault]}".encode()).hexdigest()[:16],
-            cues=verdict.cues,
-        )

@@ -6,7 +6,11 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
-from typing import NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _LINE_ENDING = re.compile(r"\r\n|\r|\n")
 
@@ -63,10 +67,16 @@ class Span(NamedTuple):
 
 
 class Position(NamedTuple):
-    """A place in a source: line and column from 1, the column in code points."""
+    """A place in a file: line and column from 1, the column in code points."""
 
     line: int
     column: int
+
+
+class Foreign(NamedTuple):
+    """A language that tonelint does not judge, by the name or tag that tells it."""
+
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +89,20 @@ class Zone:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file or standard input, decoded once.
+    """A file or standard input, decoded once; or some lines of it that are read by themselves.
 
     Attributes:
         path: as reports show it.
-        text: every character of the file; line endings as they stand, without a byte-order mark.
+        text: every character; line endings as they stand, without a byte-order mark. Of mail, bytes that are not UTF-8
+            are kept as lone surrogates (Python's ``surrogateescape``), since each part has an encoding of its own.
         notice: something the user should know about how it was read, or empty.
+        first_line: the number that its first line has in the file.
     """
 
     path: str
     text: str
     notice: str = ""
+    first_line: int = 1
     _line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -97,23 +110,50 @@ class Source:
         object.__setattr__(self, "_line_starts", starts)
 
     def position(self, offset: int) -> Position:
-        """The line and column of an offset into ``text``."""
+        """The line and column in the file of an offset into ``text``."""
         index = bisect_right(self._line_starts, offset) - 1
-        return Position(index + 1, offset - self._line_starts[index] + 1)
+        return Position(self.first_line + index, offset - self._line_starts[index] + 1)
 
-    def line_text(self, line: int) -> str:
-        """The 1-based line, without its line ending."""
+    def line_span(self, offset: int) -> Span:
+        """The offsets of the line that an offset stands in, without its line ending."""
         starts = self._line_starts
-        end = starts[line] if line < len(starts) else len(self.text)
-        return self.text[starts[line - 1] : end].rstrip("\r\n")
+        index = bisect_right(starts, offset) - 1
+        end = starts[index + 1] if index + 1 < len(starts) else len(self.text)
+        return Span(starts[index], starts[index] + len(self.text[starts[index] : end].rstrip("\r\n")))
+
+    def whole(self) -> Source:
+        """The source itself; see ``tonelint.reading.document.Document``."""
+        return self
+
+    def lines(self) -> Iterator[Source]:
+        """Each line by itself, with its line ending."""
+        for number, (start, end) in enumerate(pairwise((*self._line_starts, len(self.text)))):
+            if start < end:
+                yield Source(self.path, self.text[start:end], first_line=self.first_line + number)
+
+
+class Snippet(NamedTuple):
+    """A line, cut to what surrounds some words in it, and the offsets of the words."""
+
+    text: str
+    start: int
+    end: int
+
+
+NO_SNIPPET = Snippet("", 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A rule's verdict at a place in a source; complete when made.
 
-    Lines and columns count from 1, columns in code points; the end is exclusive. ``cues`` are those that added up to
-    the finding, the weightiest first; none where a pattern was found.
+    Lines and columns count from 1, columns in code points; the end is exclusive.
+
+    Attributes:
+        excerpt: the words in question as their reader sees them, placeholders as they are written.
+        snippet: the line that they stand in.
+        location: where they stand inside structured data (``macros[3].actions[0].value``); empty elsewhere.
+        cues: what added up to the finding, the weightiest first; nothing where a pattern was found.
     """
 
     path: str
@@ -130,6 +170,8 @@ class Finding:
     advice: str
     excerpt: str
     fingerprint: str
+    snippet: Snippet = NO_SNIPPET
+    location: str = ""
     cues: tuple[str, ...] = ()
 
 

@@ -53,6 +53,27 @@ class MappedText:
         length = len(source)
         return cls(source, (Piece(0, length, 0, length, is_copy=True),) if length else ())
 
+    @classmethod
+    def joined(cls, parts: Iterable[MappedText]) -> MappedText:
+        """Texts one after the other; their sources are one and the same."""
+        texts: list[str] = []
+        pieces: list[Piece] = []
+        length = 0
+        for part in parts:
+            texts.append(part.text)
+            pieces += (piece._replace(start=piece.start + length, end=piece.end + length) for piece in part.pieces)
+            length += len(part.text)
+        return cls("".join(texts), tuple(pieces))
+
+    @classmethod
+    def standing_for(cls, text: str, source: Span) -> MappedText:
+        """A text each of whose characters stands for the whole of some source."""
+        return cls(text, (Piece(0, len(text), *source, is_copy=False),) if text else ())
+
+    def cut(self, start: int, end: int) -> MappedText:
+        """``text[start:end]``, with the same places."""
+        return MappedText(self.text[start:end], tuple(self._cut(start, end, 0)))
+
     def source_span(self, start: int, end: int) -> Span:
         """The source offsets that ``text[start:end]`` stands for; ``start < end``."""
         first = self._piece_at(start)

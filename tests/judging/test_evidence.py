@@ -9,13 +9,13 @@ import pytest
 from tests.judging.test_judge import rule, wording
 from tonelint.judging.evidence import Sum, sums
 from tonelint.lint import read_message
-from tonelint.model import Language, Source, ZoneKind
-from tonelint.reading import read
-from tonelint.replies.reply import Reply
-from tonelint.replies.zones import find_zones
+from tonelint.model import Language, ZoneKind
+from tonelint.reading.markup import read_plain, rendered
+from tonelint.replies.reply import reply_of
 from tonelint.rulebook.evidence import Evidence, read_cues
 from tonelint.rulebook.rules import Rule, Wording
 from tonelint.rulebook.ruleset import Ruleset
+from tonelint.textmap import MappedText
 
 
 def evidence(*lines: str) -> Evidence:
@@ -29,10 +29,10 @@ def weighing(*lines: str, rule_id: str = "stalling/x") -> Rule:
 
 
 def sums_in(text: str, *rules: Rule) -> list[Sum]:
-    (prose,) = read(Source("reply.txt", text))
-    reply = Reply(prose.text, find_zones(prose.text.text), Language.EN)
+    rendering = rendered(MappedText.of(text), read_plain)
+    assert rendering
     ruleset = Ruleset(rules, {language: {} for language in Language})
-    message, _ = read_message(reply, ruleset)
+    message, _ = read_message(reply_of(rendering.text, Language.EN), ruleset)
     return [each for passage in message.passages for each in sums(rules, message, passage)]
 
 

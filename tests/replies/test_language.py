@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonelint.model import Language, Span
+from tonelint.model import Foreign, Language, Span
 from tonelint.replies.language import LanguageRun, languages, paragraphs
 from tonelint.replies.language_words import SHAPES, WORDS
 
@@ -241,6 +241,21 @@ def test_a_declared_language_holds_but_for_what_is_clearly_foreign(
     text: str, declared: Language, expected: list[Language | str]
 ) -> None:
     assert judged(text, declared) == expected
+
+
+def test_what_is_declared_to_be_foreign_is_left_alone() -> None:
+    assert judged(f"{SWEDISH}\n\nHej", Foreign("nb-NO")) == ["nb-NO"]
+
+
+def test_a_part_goes_by_its_own_declaration() -> None:
+    """A paragraph by the part that it begins in; one outside any part by what is declared for all, or by its words."""
+    text = f"{SWEDISH}\n\n{ENGLISH}\n\nHej Anna"
+    second, third = text.index(ENGLISH), text.index("Hej Anna")
+    inline = (Span(4, 9), EN)
+    parts = [inline, (Span(second, second + 10), DA), (Span(third, len(text)), Foreign("fi"))]
+    for declared, first in ((EN, EN), (None, SV)):
+        runs = languages(text, declared, parts)
+        assert [run.language or run.foreign for run in runs] == [first, DA, "fi"]
 
 
 def test_a_run_spans_its_paragraphs_from_first_to_last() -> None:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tonelint.errors import Fault
-from tonelint.model import Category, Finding, Language, Severity, Source
+from tonelint.model import Category, Finding, Language, Severity, Snippet
 from tonelint.reporters.run import Run
-
-SOURCE = Source("mail/a.txt", "Hej 漢字!\nDu borde ha läst\tvillkoren.\nMvh\n")
 
 WARNING = Finding(
     path="mail/a.txt",
@@ -25,15 +23,15 @@ WARNING = Finding(
     advice="Skriv vad som gäller: ”Fristen gick ut i går, men jag …”",
     excerpt="Du borde ha läst",
     fingerprint="0123456789abcdef",
+    snippet=Snippet("Du borde ha läst\tvillkoren.", 0, 16),
 )
 INFO = replace(WARNING, severity=Severity.INFO, rule="stalling/soon", category=Category.STALLING, column=18)
 ERROR = replace(WARNING, severity=Severity.ERROR, rule="hostility/threat", category=Category.HOSTILITY)
 
 EMPTY = Run(files=2)
-ONE = Run((WARNING,), files=1, sources={SOURCE.path: SOURCE})
+ONE = Run((WARNING,), files=1)
 ALL = Run(
     (INFO, WARNING, ERROR),
     (Fault("b.md", "not text", 3, 4), Fault("c.md", "no such file or folder")),
     files=2,
-    sources={SOURCE.path: SOURCE},
 )

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import click
 
-from tests.reporters.runs import ALL, EMPTY, ERROR, INFO, ONE, SOURCE, WARNING
-from tonelint.model import Source
+from tests.reporters.runs import ALL, EMPTY, ERROR, INFO, ONE, WARNING
+from tonelint.model import Snippet
 from tonelint.reporters.run import Run, Style
 from tonelint.reporters.text import render_text
 
@@ -58,30 +58,24 @@ def test_colour_is_only_added() -> None:
 
 def test_marks_stand_under_wide_characters() -> None:
     """Two columns for each of 漢字, so that the marks stand below them in a terminal."""
-    wide = replace(WARNING, line=1, end_line=1, column=5, end_column=7)
-    lines = render_text(Run((wide,), files=1, sources=ONE.sources), Style()).splitlines()
+    wide = replace(WARNING, snippet=Snippet("Hej 漢字!", 4, 6))
+    lines = render_text(Run((wide,), files=1), Style()).splitlines()
     assert lines[1:3] == ["    Hej 漢字!", "        ^^^^"]
 
 
-def test_a_finding_over_several_lines_is_underlined_to_the_end_of_the_first() -> None:
-    long = replace(WARNING, end_line=3, end_column=4)
-    lines = render_text(Run((long,), files=1, sources=ONE.sources), Style()).splitlines()
-    assert lines[2].strip() == "^" * len(SOURCE.line_text(2))
-
-
-def test_a_long_line_is_cut_around_the_words() -> None:
-    text = "a " * 200 + "Du borde veta" + " b" * 200
-    source = Source("long.txt", text)
-    finding = replace(WARNING, path="long.txt", line=1, end_line=1, column=401, end_column=414)
-    shown, marks = render_text(Run((finding,), files=1, sources={"long.txt": source}), Style()).splitlines()[1:3]
-    assert len(shown) <= 110
-    assert shown[4] == shown[-1] == "…"
-    assert shown[marks.index("^") : marks.rindex("^") + 1] == "Du borde veta"
+def test_the_location_inside_data_is_told() -> None:
+    """Quoted keys and message ids may hold words of the reply, and are left out with them."""
+    inside = replace(WARNING, location='macros[3]["Sen leverans"].value')
+    assert render_text(Run((inside,)), Style()).splitlines()[0] == (
+        'mail/a.txt:2:1 warning blame-shifting/should-have-known (macros[3]["Sen leverans"].value)'
+    )
+    assert '(macros[3]["…"].value)' in render_text(Run((inside,)), Style(excerpts=False)).splitlines()[0]
 
 
 def test_control_characters_do_not_reach_the_terminal() -> None:
-    source = Source("a\x1b[2J.txt", "Du\x1b[31m \u202eborde\n")
-    finding = replace(WARNING, path=source.path, line=1, end_line=1, end_column=3)
-    report = render_text(Run((finding,), files=1, sources={source.path: source}), Style())
+    hostile = replace(
+        WARNING, path="a\x1b[2J.txt", location="b\x1b[2J", snippet=Snippet("Du\x1b[31m \u202eborde", 0, 2)
+    )
+    report = render_text(Run((hostile,)), Style())
     assert not {"\x1b", "\u202e"} & set(report)
     assert "Du\ufffd[31m \ufffdborde" in report

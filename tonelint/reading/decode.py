@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import TYPE_CHECKING, NamedTuple
 
 from tonelint.errors import Fault, ReadError
 from tonelint.model import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 FALLBACK_NOTICE = "not UTF-8, read as Windows-1252"
 
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # Bytes without a character in Windows-1252, and controls that no text editor writes.
 _NOT_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f\x81\x8d\x8f\x90\x9d]")
+_MARKED_AS = "begins as {} (by its byte-order mark) but does not go on so"
 _SAVE_AS_UTF8 = "save it as UTF-8, or leave it out of the check"
 _LEAVE_OUT = "leave it out of the check, or save its text as UTF-8"
 
@@ -51,12 +56,75 @@ def decode(data: bytes, path: str) -> Source:
     return Source(path, data.decode("cp1252"), FALLBACK_NOTICE)
 
 
+def decode_mail(data: bytes, path: str) -> Source:
+    """Reads bytes as mail, each part of which has an encoding of its own: what is not UTF-8 is kept byte by byte.
+
+    Args:
+        data: the whole file.
+        path: as reports shall show it.
+
+    Returns:
+        The source; each byte that is not UTF-8 is a lone surrogate in it, which the codec's error handler
+        ``surrogateescape`` turns back.
+    """
+    return Source(path, data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape"))
+
+
+class Encoding(NamedTuple):
+    """How the bytes of a file are to be read.
+
+    Attributes:
+        codec: the name of Python's codec.
+        notice: something the user should know about the choice, or empty.
+    """
+
+    codec: str
+    notice: str = ""
+
+
+def encoding_of(chunks: Iterable[bytes], path: str) -> Encoding:
+    """How a file that is too large to be held is to be read; the same choice as ``decode`` makes.
+
+    Args:
+        chunks: the whole file, piece by piece.
+        path: as reports shall show it.
+
+    Raises:
+        ReadError: the bytes are not text in any of the encodings that ``decode`` knows.
+    """
+    utf8 = codecs.getincrementaldecoder("utf-8")()
+    is_marked, is_utf8, sign = False, True, None
+    for number, chunk in enumerate(chunks):
+        if number == 0 and chunk.startswith(_UTF16_MARKS):
+            return Encoding("utf-16")
+        is_marked = is_marked or (number == 0 and chunk.startswith(codecs.BOM_UTF8))
+        if b"\0" in chunk:
+            raise ReadError(Fault(path, f"not text (a NUL byte): {_LEAVE_OUT}"))
+        sign = sign or _NOT_TEXT.search(chunk)
+        is_utf8 = is_utf8 and _decodes(utf8, chunk)
+    if is_utf8 and _decodes(utf8, b"", final=True):
+        return Encoding("utf-8-sig")
+    if is_marked:
+        raise ReadError(Fault(path, f"{_MARKED_AS.format('UTF-8')}: {_SAVE_AS_UTF8}"))
+    if sign:
+        raise ReadError(Fault(path, f"not UTF-8 and not Windows-1252 (byte 0x{sign[0][0]:02X}): {_SAVE_AS_UTF8}"))
+    return Encoding("cp1252", FALLBACK_NOTICE)
+
+
+def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes, *, final: bool = False) -> bool:
+    try:
+        decoder.decode(chunk, final)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _marked(data: bytes, codec: str, name: str, path: str) -> Source:
     """The source of bytes whose byte-order mark names their encoding."""
     try:
         text = data.decode(codec)
     except UnicodeDecodeError:
-        message = f"begins as {name} (by its byte-order mark) but does not go on so: {_SAVE_AS_UTF8}"
+        message = f"{_MARKED_AS.format(name)}: {_SAVE_AS_UTF8}"
         raise ReadError(Fault(path, message)) from None
     if "\0" in text:
         raise ReadError(Fault(path, f"not text (a NUL character): {_LEAVE_OUT}"))

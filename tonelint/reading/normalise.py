@@ -24,20 +24,20 @@ _VARIANT = re.compile(
 )
 
 
-def normalised(source_text: str) -> MappedText:
-    """A text with one kind of line break, one kind of space, and composed letters.
+def normalised(text: MappedText) -> MappedText:
+    """The text with one kind of line break, one kind of space, and composed letters.
 
     CRLF and CR become line feeds; Unicode's other spaces become a space; soft hyphens, zero-width spaces and byte-order
     marks are dropped; a letter followed by combining marks becomes the composed letter (Unicode's NFC), with the
     place of the whole cluster.
 
-    Args:
-        source_text: any text.
-
-    Returns:
-        The normalised text, mapped to ``source_text``.
     """
-    return MappedText.of(source_text).replaced(_edits(source_text))
+    return text.replaced(_edits(text.text))
+
+
+def composed(text: str) -> str:
+    """A short text normalised, without its places."""
+    return normalised(MappedText.of(text)).text
 
 
 def _edits(text: str) -> Iterator[Edit]:

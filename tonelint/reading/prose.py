@@ -3,22 +3,57 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from tonelint.model import Language
+    from tonelint.model import Foreign, Language, Source, Span
     from tonelint.textmap import MappedText
+
+
+class Declared(NamedTuple):
+    """A part of a text whose language its markup declares."""
+
+    span: Span
+    language: Language | Foreign
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """A text as its reader will see it.
+
+    Attributes:
+        text: the characters, each with its place in the source. Lines end in line feeds, spaces are ordinary spaces,
+            letters are composed; placeholders are single private-use characters, and U+2029 ends a sentence. Quoted
+            lines begin with ``>``.
+        language: the language that the text declares for itself as a whole, or None.
+        parts: where it declares other languages; in order, not overlapping.
+        within: where not empty, this is a further reading of a text that has been read already, with other branches or
+            fallback texts in place, which stand at these source offsets; only what touches them is news.
+    """
+
+    text: MappedText
+    language: Language | Foreign | None = None
+    parts: tuple[Declared, ...] = ()
+    within: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A text that a human reads, out of a source.
+    """A message or text for customers, out of a source.
 
     Attributes:
-        text: the characters, each with its place in the source. Lines end in line feeds, spaces are ordinary spaces,
-            letters are composed; placeholders are single private-use characters, and U+2029 ends a sentence.
-        language: the language that the source declares for it, or None.
+        source: what the places of the rendering are places in.
+        rendering: the text.
+        language: the language that the source declares for it, where the text itself does not; or None.
+        location: where it stands inside structured data (``macros[3].actions[0].value``), or empty.
+        customer: what the customer wrote that it answers, or empty.
+        is_whole: whether it is a message by itself. Of a fragment (a label, a subject line, one sentence of a
+            catalogue) nobody can say that an apology is missing.
     """
 
-    text: MappedText
-    language: Language | None = None
+    source: Source
+    rendering: Rendering
+    language: Language | Foreign | None = None
+    location: str = ""
+    customer: str = ""
+    is_whole: bool = True

@@ -9,6 +9,7 @@ for Norwegian would go unjudged.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -16,11 +17,13 @@ from itertools import chain, groupby
 from math import log2
 from typing import TYPE_CHECKING, NamedTuple
 
-from tonelint.model import Language, Span
+from tonelint.model import Foreign, Language, Span
 from tonelint.replies.language_words import FOLDS, SHAPES, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+Tongue = Language | Foreign
 
 FOREIGN = {"nb": "Norwegian", "de": "German", "fi": "Finnish"}
 """The languages that are recognised in order to be left alone."""
@@ -56,8 +59,8 @@ class LanguageRun:
     Attributes:
         span: from the first paragraph's start to the last one's end.
         language: the language to judge them by, or None.
-        foreign: the English name of a language that is not judged, or empty. Where ``language`` is None too,
-            nothing in the whole text told the language.
+        foreign: the name of a language that is not judged, or empty. Where ``language`` is None too, nothing in the
+            whole text told the language.
     """
 
     span: Span
@@ -108,31 +111,53 @@ def paragraphs(text: str) -> list[Span]:
     return spans
 
 
-def languages(text: str, declared: Language | None = None) -> tuple[LanguageRun, ...]:
+def languages(
+    text: str, declared: Tongue | None = None, parts: Iterable[tuple[Span, Tongue]] = ()
+) -> tuple[LanguageRun, ...]:
     """Tell the language of each paragraph; neighbours of one language form a run.
 
     Args:
         text: plain text with line feeds between its lines.
         declared: what an option or the source says. Every paragraph then is in it, except those beyond doubt in a
             foreign language.
+        parts: what the source says of parts of the text, in order; a paragraph goes by the part that it begins in.
 
     Returns:
         Runs in order, which together cover every paragraph. A paragraph that tells nothing by itself takes the language
         of the one before it, else of the next that tells.
     """
     spans = paragraphs(text)
-    parts = [_word_evidence(text[start:end]) for start, end in spans]
-    if declared:
-        codes = [_foreign(_Evidence.total(part)) or declared.value for part in parts]
+    evidence = [_word_evidence(text[start:end]) for start, end in spans]
+    told = _told(spans, declared, tuple(parts))
+    if all(told):
+        codes = [_foreign(_Evidence.total(part)) for part in evidence]
     else:
-        codes = _inherited(_detected(parts), otherwise=_pooled(parts))
-    runs = groupby(zip(spans, codes, strict=True), key=lambda pair: pair[1])
-    return tuple(_run(code, [span for span, _ in pairs]) for code, pairs in runs)
+        codes = _inherited(_detected(evidence), otherwise=_pooled(evidence))
+    tongues = [_tongue(code, known) for code, known in zip(codes, told, strict=True)]
+    runs = groupby(zip(spans, tongues, strict=True), key=lambda pair: pair[1])
+    return tuple(_run(tongue, [span for span, _ in pairs]) for tongue, pairs in runs)
 
 
-def _run(code: str, spans: Sequence[Span]) -> LanguageRun:
-    language = Language(code) if code and code not in FOREIGN else None
-    return LanguageRun(Span(spans[0].start, spans[-1].end), language, FOREIGN.get(code, ""))
+def _told(spans: Sequence[Span], declared: Tongue | None, parts: Sequence[tuple[Span, Tongue]]) -> list[Tongue | None]:
+    """What the source says of each paragraph."""
+    starts = [part.start for part, _ in parts]
+    told = []
+    for span in spans:
+        index = bisect_right(starts, span.start) - 1
+        told.append(parts[index][1] if index >= 0 and span.start < parts[index][0].end else declared)
+    return told
+
+
+def _tongue(code: str, told: Tongue | None) -> Tongue | None:
+    """The language of a paragraph by its code and by what the source says, which only a foreign one gainsays."""
+    if code in FOREIGN:
+        return Foreign(FOREIGN[code])
+    return told or (Language(code) if code else None)
+
+
+def _run(tongue: Tongue | None, spans: Sequence[Span]) -> LanguageRun:
+    span = Span(spans[0].start, spans[-1].end)
+    return LanguageRun(span, None, tongue.name) if isinstance(tongue, Foreign) else LanguageRun(span, tongue)
 
 
 def _foreign(evidence: _Evidence) -> str:

@@ -5,9 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tonelint.model import Span, Zone, ZoneKind
+from tonelint.replies.zones import find_zones
+from tonelint.textmap import MappedText
+
 if TYPE_CHECKING:
-    from tonelint.model import Language, Zone
-    from tonelint.textmap import MappedText
+    from tonelint.replies.language import Tongue
+
+_BETWEEN = "\n\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +23,43 @@ class Reply:
         text: what a human would read, each character with its place in the source.
         zones: whose words stand where in ``text``.
         language: the language that the source declares, or None.
+        parts: where it declares other languages.
     """
 
     text: MappedText
     zones: tuple[Zone, ...]
-    language: Language | None = None
+    language: Tongue | None = None
+    parts: tuple[tuple[Span, Tongue], ...] = ()
+
+
+def reply_of(
+    text: MappedText,
+    language: Tongue | None = None,
+    parts: tuple[tuple[Span, Tongue], ...] = (),
+    *,
+    customer: str = "",
+) -> Reply:
+    """A reply, with what the customer wrote in front of it.
+
+    Args:
+        text: the company's message.
+        language: the language that the source declares, or None.
+        parts: where it declares other languages.
+        customer: the customer's message that it answers, or empty. Its characters all stand for the place where the
+            reply begins; nothing is ever reported there.
+    """
+    zones = find_zones(text.text)
+    if not customer.strip():
+        return Reply(text, zones, language, parts)
+    before = MappedText.standing_for(customer.rstrip() + _BETWEEN, text.source_span(0, 1))
+    length = len(before.text)
+    return Reply(
+        MappedText.joined((before, text)),
+        (Zone(Span(0, length), ZoneKind.CUSTOMER), *(Zone(_moved(zone.span, length), zone.kind) for zone in zones)),
+        language,
+        tuple((_moved(span, length), tongue) for span, tongue in parts),
+    )
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from tonelint.model import Severity
+from tonelint.reporters.run import shown_location
 
 if TYPE_CHECKING:
     from tonelint.model import Finding
@@ -22,7 +23,7 @@ def render_json(run: Run, style: Style) -> str:
     categories = Counter(finding.category.value for finding in run.findings)
     document = {
         "version": FORMAT_VERSION,
-        "findings": [_finding(finding, excerpts=style.excerpts) for finding in run.findings],
+        "findings": [_finding(finding, style) for finding in run.findings],
         "errors": [
             {"path": fault.path, "line": fault.line, "column": fault.column, "message": fault.message}
             for fault in run.errors
@@ -37,10 +38,14 @@ def render_json(run: Run, style: Style) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _finding(finding: Finding, *, excerpts: bool) -> dict[str, Any]:
+def _finding(finding: Finding, style: Style) -> dict[str, Any]:
     fields = asdict(finding)
-    del fields["why"]  # said once, by ``tonelint explain``
+    del fields["why"], fields["snippet"]  # the one is said by ``tonelint explain``, the other shown by the file
     fields["severity"] = finding.severity.label
-    fields["excerpt"] = finding.excerpt if excerpts else ""
-    fields["cues"] = list(finding.cues) if excerpts else []  # they are words of the reply too
+    fields["excerpt"] = finding.excerpt if style.excerpts else ""
+    fields["cues"] = list(finding.cues) if style.excerpts else []  # they are words of the reply too
+    if finding.location:
+        fields["location"] = shown_location(finding, style)
+    else:
+        del fields["location"]  # said of structured data alone
     return fields

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tonelint.model import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from tonelint.errors import Fault
-    from tonelint.model import Finding, Source, Unjudged
+    from tonelint.model import Finding, Unjudged
+
+
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,6 @@ class Run:
         findings: in order of files and places.
         errors: what could not be done; the rest was.
         files: how many files were linted.
-        sources: the sources that hold findings, by path.
         notices: what the user should know about how files were read.
         unjudged: the paragraphs that were left alone.
     """
@@ -30,7 +31,6 @@ class Run:
     findings: tuple[Finding, ...] = ()
     errors: tuple[Fault, ...] = ()
     files: int = 0
-    sources: Mapping[str, Source] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
     unjudged: tuple[Unjudged, ...] = ()
 
@@ -54,3 +54,11 @@ class Style:
     excerpts: bool = True
     colour: bool = False
     summary: bool = True
+
+
+def shown_location(finding: Finding, style: Style) -> str:
+    """Where a finding stands inside structured data; without what is quoted there where no words may be shown.
+
+    Keys and message ids that are quoted hold words, in many catalogues the words of the text itself.
+    """
+    return finding.location if style.excerpts else _QUOTED.sub('"…"', finding.location)

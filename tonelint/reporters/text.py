@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 import click
 
 from tonelint.model import Category, Severity
+from tonelint.reporters.run import shown_location
 from tonelint.reporters.terminal import visible, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tonelint.model import Finding, Source
+    from tonelint.model import Finding, Snippet
     from tonelint.reporters.run import Run, Style
 
 _COLUMNS = 100
@@ -24,20 +25,20 @@ _COLOURS = {Severity.INFO: "cyan", Severity.WARNING: "yellow", Severity.ERROR: "
 
 def render_text(run: Run, style: Style) -> str:
     """The findings one below the other, then a summary of what did and did not fail the run."""
-    blocks = ["\n".join(_block(finding, run, style)) for finding in run.findings]
+    blocks = ["\n".join(_block(finding, style)) for finding in run.findings]
     if style.summary:
         blocks.append(_summary(run, style))
     return "\n\n".join(blocks) + "\n" * bool(blocks)
 
 
-def _block(finding: Finding, run: Run, style: Style) -> Iterator[str]:
+def _block(finding: Finding, style: Style) -> Iterator[str]:
     colour = _COLOURS[finding.severity]
     place = f"{visible(finding.path)}:{finding.line}:{finding.column}"
     severity = _coloured(finding.severity.label, style, fg=colour)
-    yield f"{_coloured(place, style, bold=True)} {severity} {finding.rule}"
-    source = run.sources.get(finding.path)
-    if style.excerpts and source:
-        shown, under = _underlined(finding, source)
+    location = f" ({visible(shown_location(finding, style))})" if finding.location else ""
+    yield f"{_coloured(place, style, bold=True)} {severity} {finding.rule}{location}"
+    if style.excerpts and finding.snippet.text:
+        shown, under = _underlined(finding.snippet)
         yield f"    {shown}"
         yield f"    {_coloured(under, style, fg=colour)}"
     yield from _wrapped(f"{finding.message} {_first_sentence(finding.why)}", "  ")
@@ -46,17 +47,10 @@ def _block(finding: Finding, run: Run, style: Style) -> Iterator[str]:
     yield from _wrapped(f"→ {finding.advice}", "  ")
 
 
-def _underlined(finding: Finding, source: Source) -> tuple[str, str]:
-    """The line of a finding, cut to fit around the words in question, and the marks to stand below it."""
-    line = source.line_text(finding.line)
-    start = finding.column - 1
-    end = finding.end_column - 1 if finding.end_line == finding.line else len(line)
-    first = 0 if len(line) <= _COLUMNS else max(0, min(start - 20, len(line) - _COLUMNS))
-    last = len(line) if len(line) <= _COLUMNS else max(first + _COLUMNS, min(end, first + 2 * _COLUMNS))
-    end = min(end, last)
-    before, words, after = (visible(part) for part in (line[first:start], line[start:end], line[end:last]))
-    before = "…" * bool(first) + before
-    after += "…" * (last < len(line))
+def _underlined(snippet: Snippet) -> tuple[str, str]:
+    """The line of a finding, and the marks to stand below it."""
+    text, start, end = snippet
+    before, words, after = (visible(part) for part in (text[:start], text[start:end], text[end:]))
     return before + words + after, " " * width(before) + "^" * max(1, width(words))
 
 

@@ -16,9 +16,11 @@ from tonelint.matching.matcher import Matcher
 from tonelint.model import Category, Language, Source, Span, ZoneKind
 from tonelint.notation.parser import parse
 from tonelint.notation.patterns import SHAPES, NotationError
-from tonelint.reading import read
+from tonelint.reading.formats.text import markup_of_path
+from tonelint.reading.markup import read_plain, rendered
 from tonelint.replies.zones import find_zones, greeting_end
 from tonelint.rulebook.evidence import Where
+from tonelint.textmap import MappedText
 from tonelint.words.tokens import forms_of, read_words
 
 if TYPE_CHECKING:
@@ -65,8 +67,8 @@ def rows_of(record: Labelled, ruleset: Ruleset) -> Iterator[Row]:
     """The sentences of the body and the lines of the sign-off of a labelled reply."""
     source = Source(record.file_name, record.text)
     beginnings = list(_label_beginnings(record))
-    for prose in read(source):
-        text, zones = prose.text.text, find_zones(prose.text.text)
+    if rendering := rendered(MappedText.of(source.text), markup_of_path(source.path) or read_plain):
+        text, zones = rendering.text.text, find_zones(rendering.text.text)
         words = read_words(text, record.language, zones, [Span(0, len(text))])
         found = _matcher(ruleset, record.language).read(words)
         cues_there = _finder(ruleset, record.language).find(found.words, found.sought)
@@ -78,7 +80,7 @@ def rows_of(record: Labelled, ruleset: Ruleset) -> Iterator[Row]:
         parts = ((zone, part) for zone in ZONES for part in surroundings(message, passage, cues_there, zone))
         for zone, (index, cues) in parts:
             sentence = words.sentences[index]
-            span = prose.text.source_span(words.spans[sentence.first].start, words.spans[sentence.last - 1].end)
+            span = rendering.text.source_span(words.spans[sentence.first].start, words.spans[sentence.last - 1].end)
             labels = frozenset(category for at, category in beginnings if span.start <= at < span.end)
             silent = apologises or mentioned
             places = frozenset((where, text) for where, text in cues if where is Where.FACT or _is_cue(text))

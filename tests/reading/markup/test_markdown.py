@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tonelint.model import Language, Source
-from tonelint.reading.markdown import read_markdown
+from tonelint.reading.markup import read_markdown, rendered
 from tonelint.reading.placeholders import BRANCH, PERSON, PLACEHOLDER, TIME
 
 SHOWN = {PLACEHOLDER: "¤", PERSON: "☺", TIME: "⏱", BRANCH: "¶"}
@@ -13,8 +13,8 @@ SHOWN = {PLACEHOLDER: "¤", PERSON: "☺", TIME: "⏱", BRANCH: "¶"}
 
 def reading(text: str) -> str:
     """The prose of a Markdown text; its signs written so that tables can be read."""
-    prose = read_markdown(Source("svar.md", text))
-    return prose[0].text.text.translate({ord(sign): shown for sign, shown in SHOWN.items()}) if prose else ""
+    rendering = rendered(MappedText.of(text), read_markdown)
+    return rendering.text.text.translate({ord(sign): shown for sign, shown in SHOWN.items()}) if rendering else ""
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_blocks(text: str, left: str) -> None:
     "text", ["", " \n\n", "---\nlang: sv\n---\n", "```\nkod\n```", "***", "[r]: u", "<!-- a -->", "#"]
 )
 def test_a_source_without_words_has_no_prose(text: str) -> None:
-    assert read_markdown(Source("svar.md", text)) == ()
+    assert rendered(MappedText.of(text), read_markdown) is None
 
 
 def test_front_matter_is_cut_and_declares_the_language() -> None:

@@ -11,11 +11,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from tonelint.model import Span
-from tonelint.reading.front_matter import front_matter
-from tonelint.reading.inline import html_edits, inline_edits, label_key
-from tonelint.reading.normalise import normalised
-from tonelint.reading.placeholders import BRANCH, PLACEHOLDER, template_edits
-from tonelint.reading.prose import Prose
+from tonelint.reading.markup.front_matter import front_matter
+from tonelint.reading.markup.inline import html_edits, inline_edits, label_key
+from tonelint.reading.placeholders import BRANCH, PLACEHOLDER
+from tonelint.reading.prose import Rendering
 from tonelint.textmap import Edit
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-    from tonelint.model import Source
+    from tonelint.textmap import MappedText
 
 # Markers of quotes and list items before a line's content; single steps, so that the pattern is linear.
 _MARKERS = re.compile(r"(?:[ \t>]|(?:[-+*]|\d{1,9}+[.)])(?=[ \t]|$))*+", re.MULTILINE)
@@ -61,26 +60,24 @@ class _Block(NamedTuple):
     contents: tuple[Span, ...] = ()
 
 
-def read_markdown(source: Source) -> tuple[Prose, ...]:
-    """The source as one prose, without its markup.
+def read_markdown(text: MappedText) -> Rendering:
+    """The text without its markup.
 
     Quoted lines keep their ``>``. Code, thematic breaks, link targets and definitions, HTML tags, comments and front
     matter are left out; inline code and autolinks are words of unknown content. No sentence runs out of a heading,
     list item or table cell.
 
     Args:
-        source: a Markdown file, possibly a template.
+        text: Markdown, normalised, with its template syntax replaced.
 
     Returns:
-        The prose, in the language that the front matter declares; nothing where only white space is left.
+        The text, in the language that the front matter declares.
     """
-    text = normalised(source.text)
-    text = text.replaced(template_edits(text.text))
     matter = front_matter(text.text)
     if matter.end:
         text = text.replaced([Edit(0, matter.end, "")])
     text = text.replaced(_disjoint(_edits(text.text)))
-    return (Prose(text, matter.language),) if text.text.strip() else ()
+    return Rendering(text, matter.language)
 
 
 def _disjoint(edits: Iterable[Edit]) -> Iterator[Edit]:

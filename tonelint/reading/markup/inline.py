@@ -15,7 +15,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tonelint.reading.normalise import normalised
+from tonelint.reading.normalise import composed
 from tonelint.reading.placeholders import BRANCH, PLACEHOLDER
 from tonelint.textmap import Edit
 
@@ -169,7 +169,7 @@ def _simple_edits(found: re.Match[str]) -> Iterator[Edit]:
         case _:
             decoded = html.unescape(found[0])
             if decoded != found[0]:
-                yield Edit(start, end, normalised(decoded).text)
+                yield Edit(start, end, composed(decoded))
 
 
 def _tag_name(tag: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonelint.reading.inline import html_edits, inline_edits, label_key
+from tonelint.reading.markup.inline import html_edits, inline_edits, label_key
 from tonelint.reading.placeholders import BRANCH, PLACEHOLDER
 from tonelint.textmap import MappedText
 

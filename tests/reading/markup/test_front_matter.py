@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonelint.model import Language
-from tonelint.reading.front_matter import front_matter
+from tonelint.model import Foreign, Language
+from tonelint.reading.markup.front_matter import front_matter
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,8 @@ def test_it_ends_after_its_closing_line(closing: str) -> None:
         ("language: Dansk", Language.DA),
         ("language: engelsk", Language.EN),
         ("lang: swe", Language.SV),
-        ("lang: nb", None),
+        ("lang: nb-NO", Foreign("nb-NO")),
+        ("lang: de", Foreign("de")),
         ("lang: svamp", None),
         ("lang: [sv, da]", None),
         ("lang: {{language}}", None),
@@ -57,14 +58,17 @@ def test_it_ends_after_its_closing_line(closing: str) -> None:
         ("  lang: sv", None),
         ("slang: sv", None),
         ("# lang: sv", None),
-        ("lang: nb\nlanguage: sv", None),
+        ("lang: nb\nlanguage: sv", Foreign("nb")),
     ],
 )
-def test_its_first_language_key_at_the_margin_declares_the_language(line: str, language: Language | None) -> None:
+def test_its_first_language_key_at_the_margin_declares_the_language(
+    line: str, language: Language | Foreign | None
+) -> None:
     matter = f"---\ntitle: x\n{line}\nother: y\n---\n"
     assert front_matter(matter + "lang: da\n") == (len(matter), language)
 
 
 @given(st.text())
 def test_any_value_is_a_language_or_none(value: str) -> None:
-    assert front_matter(f"---\nlang: {value}\n---\n").language in {None, *Language}
+    language = front_matter(f"---\nlang: {value}\n---\n").language
+    assert language in {None, *Language} or isinstance(language, Foreign)

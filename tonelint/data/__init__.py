@@ -1,0 +1,1 @@
+"""YAML and JSON as values that know their places."""

@@ -1,0 +1,91 @@
+"""Files on the disk as documents: read whole or line by line, never more of them at once than can be held."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tonelint.errors import Fault, ReadError
+from tonelint.model import Source
+from tonelint.reading import format_of
+from tonelint.reading.decode import decode, decode_mail, encoding_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from io import BufferedReader
+
+LARGEST_FILE = 32 * 2**20
+"""The most bytes of a file that is read whole. A mail template has thousands; an export is better read line by line."""
+
+LONGEST_LINE = 8 * 2**20
+"""The most characters of a line where a file is read line by line."""
+
+_CHUNK = 2**20
+
+
+@dataclass(slots=True)
+class File:
+    """A file on the disk; see ``tonelint.reading.document.Document``.
+
+    Attributes:
+        path: as reports show it.
+        real_path: where it stands.
+        notice: how it was decoded, where the user should know.
+    """
+
+    path: str
+    real_path: Path
+    notice: str = field(default="", init=False)
+
+    def whole(self) -> Source:
+        """All of it, decoded."""
+        try:
+            with self.real_path.open("rb") as stream:
+                data = stream.read(LARGEST_FILE + 1)
+        except OSError as error:
+            raise self._unreadable(error) from error
+        if len(data) > LARGEST_FILE:
+            most = f"more than {LARGEST_FILE // 2**20} MB; split it, or export it as JSON Lines (.jsonl) or CSV"
+            raise ReadError(Fault(self.path, f"too large to be read at once: {most}"))
+        source = decode_mail(data, self.path) if format_of(self.path).is_mail else decode(data, self.path)
+        self.notice = source.notice
+        return source
+
+    def lines(self) -> Iterator[Source]:
+        """Its lines one by one, decoded."""
+        try:
+            with self.real_path.open("rb") as stream:
+                yield from self._lines(stream)
+        except OSError as error:
+            raise self._unreadable(error) from error
+        except UnicodeDecodeError as error:  # UTF-16, which alone is not looked through beforehand
+            raise ReadError(Fault(self.path, "begins as UTF-16 but does not go on so: save it as UTF-8")) from error
+
+    def _lines(self, stream: BufferedReader) -> Iterator[Source]:
+        if format_of(self.path).is_mail:
+            codec, errors = "utf-8", "surrogateescape"
+        else:
+            codec, self.notice = encoding_of(iter(lambda: stream.read(_CHUNK), b""), self.path)
+            errors = "strict"
+            stream.seek(0)
+        text = TextIOWrapper(stream, encoding=codec, errors=errors, newline="")
+        number = 1
+        while line := text.readline(LONGEST_LINE + 1):
+            if len(line) > LONGEST_LINE:
+                most = f"a line of more than {LONGEST_LINE:,} characters; is it the format that the file's name says?"
+                raise ReadError(Fault(self.path, most, number, 1))
+            yield Source(self.path, line, first_line=number)
+            number += 1
+
+    def _unreadable(self, error: OSError) -> ReadError:
+        return ReadError(Fault(self.path, f"cannot be read: {error.strerror}"))
+
+
+def shown_path(path: Path) -> str:
+    """A path as reports show it: relative to the working directory where it lies below it, with forward slashes."""
+    absolute = Path(os.path.abspath(path))
+    here = Path.cwd()
+    return (absolute.relative_to(here) if absolute.is_relative_to(here) else path).as_posix()

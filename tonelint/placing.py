@@ -1,0 +1,135 @@
+"""From verdicts on a reply to findings with their places in the file."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from tonelint.model import Finding, Snippet, Span
+from tonelint.reading.placeholders import PERSON, PLACEHOLDER, TIME
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tonelint.judging.judge import Verdict
+    from tonelint.model import Source
+    from tonelint.reading import Prose
+    from tonelint.textmap import MappedText
+
+LONGEST_SNIPPET = 100
+"""How many characters of a line a snippet shows; of long words in question, twice as many."""
+
+_BEFORE = 20  # characters of a long line shown before the words in question
+_STAND_INS = re.compile(f"[{PLACEHOLDER}{PERSON}{TIME}]")
+_UNDECODED = re.compile("[\ud800-\udfff]")
+
+
+class Placer:
+    """Completes the verdicts on the replies of one source; a fault met in two readings of a text is one finding.
+
+    Args:
+        path: the source's path, as reports show it.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._findings: dict[tuple[str, int, int], Finding] = {}
+        self._equal_lines: Counter[str] = Counter()
+
+    def place(self, verdicts: Iterable[Verdict], text: MappedText, prose: Prose) -> None:
+        """Take in the verdicts on a reply.
+
+        Args:
+            verdicts: with offsets of ``text``.
+            text: the reply, mapped to ``prose.source``.
+            prose: what the reply was made of.
+        """
+        within = prose.rendering.within
+        for verdict in verdicts:
+            span = text.source_span(*verdict.span)
+            if within and not any(span.start < part.end and part.start < span.end for part in within):
+                continue
+            start = prose.source.position(span.start)
+            key = (verdict.rule.id, *start)
+            if key not in self._findings:
+                self._findings[key] = self._finding(verdict, text, span, prose)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings so far, in the order of their places."""
+        return tuple(sorted(self._findings.values(), key=lambda finding: (finding.line, finding.column)))
+
+    def _finding(self, verdict: Verdict, text: MappedText, span: Span, prose: Prose) -> Finding:
+        rule, source = verdict.rule, prose.source
+        start, end = source.position(span.start), source.position(span.end)
+        excerpt = _as_written(text, verdict.span, source)
+        return Finding(
+            path=self._path,
+            line=start.line,
+            column=start.column,
+            end_line=end.line,
+            end_column=end.column,
+            rule=rule.id,
+            category=rule.category,
+            severity=verdict.severity,
+            language=verdict.language,
+            message=rule.summary,
+            why=rule.why,
+            advice=rule.wordings[verdict.language].advice,
+            excerpt=excerpt,
+            fingerprint=self._fingerprint(rule.id, text.text, verdict.span.start),
+            snippet=_snippet(text, verdict.span, source, span, excerpt),
+            location=prose.location,
+            cues=verdict.cues,
+        )
+
+    def _fingerprint(self, rule: str, text: str, offset: int) -> str:
+        """Tells a fault again after others have moved it: by the words of its line, however they are laid out."""
+        line = text[slice(*_line(text, offset))]
+        fault = f"{rule}\0{self._path}\0{' '.join(line.casefold().split())}"
+        self._equal_lines[fault] += 1  # equal faults are told apart by their turn, never by their line numbers
+        return hashlib.sha256(f"{fault}\0{self._equal_lines[fault]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _as_written(text: MappedText, span: Span, source: Source) -> str:
+    """The words of a reply as their reader sees them, placeholders as they are written."""
+
+    def written(stand_in: re.Match[str]) -> str:
+        return source.text[slice(*text.source_span(stand_in.start(), stand_in.end()))]
+
+    matches = _STAND_INS.finditer(text.text, *span)
+    words, done = "", span.start
+    for found in matches:
+        words += text.text[done : found.start()] + written(found)
+        done = found.end()
+    return _UNDECODED.sub("\ufffd", words + text.text[done : span.end])
+
+
+def _snippet(text: MappedText, span: Span, source: Source, source_span: Span, excerpt: str) -> Snippet:
+    """The line of the file, where the words stand there as they are read; else the line of the reply."""
+    if source.text[slice(*source_span)] == excerpt:
+        return _cut(source.text, source.line_span(source_span.start), source_span)
+    line = _line(text.text, span.start)
+    before = _as_written(text, Span(line.start, span.start), source)
+    after = _as_written(text, Span(span.end, max(span.end, line.end)), source)
+    shown = before + excerpt + after
+    return _cut(shown, Span(0, len(shown)), Span(len(before), len(before) + len(excerpt)))
+
+
+def _line(text: str, offset: int) -> Span:
+    end = text.find("\n", offset)
+    return Span(text.rfind("\n", 0, offset) + 1, len(text) if end < 0 else end)
+
+
+def _cut(text: str, line: Span, words: Span) -> Snippet:
+    """A line, cut to fit around the words; of words over several lines, those on the first."""
+    start, end = words.start, min(words.end, line.end)
+    first, last = line
+    if last - first > LONGEST_SNIPPET:
+        first = max(first, min(start - _BEFORE, last - LONGEST_SNIPPET))
+        last = min(last, max(first + LONGEST_SNIPPET, min(end, first + 2 * LONGEST_SNIPPET)))
+    end = min(end, last)
+    before = "…" * (first > line.start) + text[first:start]
+    shown = _UNDECODED.sub("\ufffd", before + text[start:last] + "…" * (last < line.end))
+    return Snippet(shown, len(before), len(before) + end - start)

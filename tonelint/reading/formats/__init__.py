@@ -1,0 +1,1 @@
+"""Formats: from a file to the messages and texts in it, one module each."""

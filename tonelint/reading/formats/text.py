@@ -1,0 +1,50 @@
+"""Files that are one message: plain text, Markdown, HTML, and templates around these."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from tonelint.reading.markup import looks_like_html, read_html, read_markdown, read_plain, renderings
+from tonelint.reading.prose import Prose
+from tonelint.textmap import MappedText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from tonelint.reading.document import Document, ReadOptions
+    from tonelint.reading.markup import Markup
+
+MARKUPS: Mapping[str, Markup] = {
+    ".txt": read_plain,
+    ".text": read_plain,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+    ".mjml": read_html,
+}
+"""The markup of a file by its suffix."""
+
+TEMPLATES = frozenset(
+    ".liquid .j2 .jinja .jinja2 .hbs .handlebars .mustache .erb .ejs .eta .njk .twig .tmpl .tpl".split()
+)
+"""The suffixes of templates; what they are templates of is told by the suffix before (``welcome.html.erb``)."""
+
+
+def read_text(document: Document, options: ReadOptions) -> Iterator[Prose]:
+    """The whole file as one message, in the markup that its name tells; else in HTML where it looks so."""
+    del options
+    source = document.whole()
+    markup = markup_of_path(source.path) or (read_html if looks_like_html(source.text) else read_plain)
+    for rendering in renderings(MappedText.of(source.text), markup):
+        yield Prose(source, rendering)
+
+
+def markup_of_path(path: str) -> Markup | None:
+    """The markup that a file's name tells, the suffixes of templates left out; None where it tells none."""
+    suffixes = [suffix.lower() for suffix in PurePath(path).suffixes]
+    while suffixes and suffixes[-1] in TEMPLATES:
+        suffixes.pop()
+    return MARKUPS.get(suffixes[-1]) if suffixes else None

@@ -1,0 +1,53 @@
+"""Markup: from a text as it is written to the text as its reader will see it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from tonelint.reading.markup.html import read_html
+from tonelint.reading.markup.markdown import read_markdown
+from tonelint.reading.markup.plain import read_plain
+from tonelint.reading.normalise import normalised
+from tonelint.reading.prose import Rendering
+from tonelint.reading.templates import readings
+from tonelint.textmap import MappedText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Markup", "looks_like_html", "read_html", "read_markdown", "read_plain", "rendered", "renderings"]
+
+Markup = Callable[[MappedText], Rendering]
+"""Reads a normalised text whose template syntax has been replaced."""
+
+_HTML_SIGN = re.compile(
+    r"</(?:p|div|span|a|b|strong|i|em|u|td|tr|table|li|ul|ol|h[1-6]|html|body|blockquote|font|center)\s*>"
+    r"|<(?:br|hr|p|div)\s*/?>|<!doctype html|<(?:p|div|span|table|html)\s+(?:class|style|dir|id|lang)=",
+    re.IGNORECASE,
+)
+
+
+def looks_like_html(text: str) -> bool:
+    """Whether a text of unknown markup holds HTML that mail is written in."""
+    return _HTML_SIGN.search(text) is not None
+
+
+def renderings(raw: MappedText, markup: Markup) -> Iterator[Rendering]:
+    """The readings of a text, the main one first; none where it has no words.
+
+    Args:
+        raw: the text as it is written, possibly a template.
+        markup: what it is written in.
+    """
+    text = normalised(raw)
+    for template, within in readings(text):
+        rendering = markup(template)
+        if rendering.text.text.strip():
+            yield Rendering(rendering.text, rendering.language, rendering.parts, within)
+
+
+def rendered(raw: MappedText, markup: Markup) -> Rendering | None:
+    """The main reading of a text; None where it has no words."""
+    return next(renderings(raw, markup), None)
