@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from tonelint.model import Language, Span, Zone, ZoneKind
+from tonelint.words import pipeline
 from tonelint.words.pipeline import run_pipeline, tokenize
 
 TEXT = "Hej Anna!\n\nVi vet att du väntar.\nTack"
@@ -50,3 +51,12 @@ def test_a_single_letter_keeps_its_case() -> None:
 def test_spacy_is_not_imported_before_a_text_is_read() -> None:
     code = "import sys, tonelint.words.tokens; assert 'spacy' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_words_are_read_alike_after_others_have_been_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    """spaCy remembers every token for good, so that its pipelines are made anew after very many."""
+    before = pipeline._pipeline(Language.DA)
+    remembered = run_pipeline(TEXT, Language.DA, ())
+    monkeypatch.setattr(pipeline, "MOST_WORDS", 0)
+    assert run_pipeline(TEXT, Language.DA, ()) == remembered
+    assert pipeline._pipeline(Language.DA) is not before

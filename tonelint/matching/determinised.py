@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 MOST_STATES = 30_000
 """When there are more, all are forgotten: a bound on memory that ordinary text does not reach."""
 
+MOST_STEPS = 500_000
+"""When more steps between them have been noted, likewise."""
+
 
 class Match(NamedTuple):
     """A pattern found at words ``first`` to ``last`` (exclusive)."""
@@ -86,7 +89,7 @@ class Determinised:
             keys: of each of them, twice its symbol, plus one where it opens a clause.
             sentence: the sentence; a match does not leave it.
         """
-        if len(self._states) > MOST_STATES:
+        if len(self._states) > MOST_STATES or self._steps > MOST_STEPS:
             self._forget()
         found: defaultdict[int, list[Match]] = defaultdict(list)
         for first in range(sentence.first, sentence.last):
@@ -105,6 +108,7 @@ class Determinised:
         return found
 
     def _forget(self) -> None:
+        self._steps = 0
         self._start = _State((), (), ())
         self._states: dict[tuple[frozenset[Thread], frozenset[tuple[int, Place]]], _State] = {}
 
@@ -121,6 +125,7 @@ class Determinised:
             for own, target in _steps(automaton.moves[number], predicates):
                 if own is not barred:
                     reached[automaton, target, back, Place.ANYWHERE] = None
+        self._steps += 1
         state.following[key] = self._state(reached) if reached else None
         return state.following[key]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tonelint.model import ZoneKind
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
     from tonelint.notation.patterns import Pattern
     from tonelint.words.tokens import Words
+
+MOST_WORDS = 1 << 14
+"""How many words are remembered: a bound on memory, above what the texts of one company hold."""
 
 _SHAPES_OF_PLACEHOLDERS = {
     "\ue000": ("placeholder",),
@@ -63,21 +67,21 @@ class Looks:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._known: dict[tuple[str, str, bool], Look] = {}
+        self._look = lru_cache(maxsize=MOST_WORDS)(self._work_out)
 
     def of(self, words: Words) -> list[Look]:
         """The look of each word of a passage."""
         looks = []
-        known = self._known
+        look = self._look
         for sentence in words.sentences:
             opens = sentence.zone is not ZoneKind.SIGN_OFF  # in a sign-off a name may open the line
             for index in range(sentence.first, sentence.last):
-                key = words.texts[index], words.norms[index], opens
-                if key not in known:
-                    known[key] = Look(key[0].replace("’", "'"), key[1], frozenset(self._shapes(*key)))
-                looks.append(known[key])
+                looks.append(look(words.texts[index], words.norms[index], opens))
                 opens = False
         return looks
+
+    def _work_out(self, text: str, norm: str, opens: bool) -> Look:
+        return Look(text.replace("’", "'"), norm, frozenset(self._shapes(text, norm, opens)))
 
     def _shapes(self, text: str, norm: str, opens: bool) -> Iterator[str]:
         placeholder = next((char for char in text if char in _SHAPES_OF_PLACEHOLDERS), None)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from tonelint.matching.looks import MOST_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,7 +16,10 @@ if TYPE_CHECKING:
 
 
 class Vocabulary:
-    """Numbers the symbols, and remembers the words it has met.
+    """Numbers the symbols, and remembers words it has met.
+
+    Attributes:
+        symbol: gives the symbol of a word.
 
     Args:
         numbers: the predicates of all patterns, numbered.
@@ -37,19 +43,16 @@ class Vocabulary:
                     entries[word].add(number)
         self._ending_lengths = sorted({len(ending) for ending in self._by_ending})
         self._beginning_lengths = sorted({len(beginning) for beginning in self._by_beginning})
-        self._known: dict[Look, int] = {}
+        self.symbol = lru_cache(maxsize=MOST_WORDS)(self._symbol)
         self._symbols: dict[frozenset[int], int] = {}
         self._predicates: list[frozenset[int]] = []
 
-    def symbol(self, look: Look) -> int:
-        """The symbol of a word."""
-        if look not in self._known:
-            predicates = self._holding(look)
-            if predicates not in self._symbols:
-                self._symbols[predicates] = len(self._predicates)
-                self._predicates.append(predicates)
-            self._known[look] = self._symbols[predicates]
-        return self._known[look]
+    def _symbol(self, look: Look) -> int:
+        predicates = self._holding(look)
+        if predicates not in self._symbols:
+            self._symbols[predicates] = len(self._predicates)
+            self._predicates.append(predicates)
+        return self._symbols[predicates]
 
     def predicates(self, symbol: int) -> frozenset[int]:
         """The numbers of the predicates that hold of the words of a symbol."""

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
     from spacy.tokens import Doc
 
+MOST_WORDS = 1 << 15
+"""When more different tokens have been met, all are forgotten: spaCy remembers every one for good."""
+
 _MORE_SUFFIXES = (r"(?<=[\ue000-\uf8ff])\.", r"(?<=['’]T)\.")  # spaCy splits a full stop off neither U+E000 nor DON'T
 _STRAY_APOSTROPHE = re.compile(r"[´`ʼ‘](?<=[^\W\d_].)(?=[^\W\d_])")  # don´t: the accent key, for want of the right one
 _CONTRACTED = frozenset({"am", "are", "can", "have", "not", "shall", "will"})
@@ -105,6 +108,9 @@ def is_plain(word: str, language: Language) -> bool:
 def _make_doc(text: str, language: Language) -> Doc:
     """Tokenize a text; the Doc carries the text and its columns in ``user_data``."""
     text = _STRAY_APOSTROPHE.sub("'", text)
+    if len(_pipeline(language).vocab) > MOST_WORDS:
+        _pipeline.cache_clear()
+        _lexicon.cache_clear()
     doc = _pipeline(language).make_doc(text)
     texts, norms, all_starts = doc.to_array(["ORTH", "NORM", "IDX"]).T.tolist()
     all_looks = list(map(_lexicon(language).__getitem__, zip(texts, norms, strict=True)))
