@@ -54,7 +54,7 @@ def test_spacy_is_not_imported_before_a_text_is_read() -> None:
 
 
 def test_words_are_read_alike_after_others_have_been_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    """spaCy remembers every token for good, so that its pipelines are made anew after very many."""
+    """Every token would be remembered for good by spaCy, so that its pipelines are made anew after very many."""
     before = pipeline._pipeline(Language.DA)
     remembered = run_pipeline(TEXT, Language.DA, ())
     monkeypatch.setattr(pipeline, "MOST_WORDS", 0)
