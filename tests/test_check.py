@@ -96,3 +96,23 @@ def test_progress_passes_over_every_source(ruleset: Ruleset, folder: Path) -> No
     run = check_paths([".", "-"], ruleset, Language.SV, stdin=StandardInput(lambda: b""), progress=progress)
     assert seen == [4]
     assert run.files == 4
+
+
+def test_data_without_replies_is_told_of_where_it_was_named(ruleset: Ruleset, folder: Path) -> None:
+    """A hook names every file that has changed, most of which are no business of ours: several are one note."""
+    write_files(folder, {"data/package.json": "{}", "data/app.conf.j2": "snart", "data/t.csv": "a,b\n1,snart\n"})
+    assert check(ruleset, "data").notices == ()
+    (notice,) = check(ruleset, "data/package.json").notices
+    assert notice.startswith("data/package.json: no reply in any shape that tonelint knows; see docs/formats.md")
+    run = check(ruleset, "data/package.json", "data/app.conf.j2", "data/t.csv", "a.txt")
+    (notice,) = run.notices
+    assert notice.startswith("3 files hold no reply in any shape")
+    assert [left.path for left in run.unjudged] == ["data/package.json", "data/app.conf.j2", "data/t.csv"]
+    assert len(run.findings) == 1
+
+
+def test_a_file_that_breaks_off_keeps_what_was_found_before(ruleset: Ruleset, folder: Path) -> None:
+    write_files(folder, {"t.csv": 'reply\nDet kommer snart.\n"Det', "z.txt": "snart"})
+    run = check(ruleset, "t.csv", "z.txt")
+    assert places(run) == [("t.csv", 2, 12), ("z.txt", 1, 1)]
+    assert [(fault.path, fault.line, fault.column) for fault in run.errors] == [("t.csv", 3, 1)]

@@ -136,7 +136,9 @@ def test_a_cut_keeps_the_places(chain: tuple[str, MappedText, list[Span | None]]
 
 
 @given(chains(), st.data())
-def test_parts_joined_again_are_the_whole(chain: tuple[str, MappedText, list[Span | None]], data: st.DataObject) -> None:
+def test_parts_joined_again_are_the_whole(
+    chain: tuple[str, MappedText, list[Span | None]], data: st.DataObject
+) -> None:
     _, mapped, _ = chain
     at = data.draw(st.integers(0, len(mapped.text)))
     joined = MappedText.joined([mapped.cut(0, at), mapped.cut(at, len(mapped.text))])

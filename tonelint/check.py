@@ -8,22 +8,24 @@ from typing import TYPE_CHECKING, NamedTuple
 from tonelint.discover import find_files
 from tonelint.errors import ReadError
 from tonelint.files import File, shown_path
-from tonelint.lint import NO_OPTIONS, lint_source
-from tonelint.reading import format_of
+from tonelint.lint import lint_source
+from tonelint.model import Unjudged
+from tonelint.reading import NO_OPTIONS, format_of
 from tonelint.reading.decode import decode, decode_mail
 from tonelint.reporters.run import Run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from tonelint.errors import Fault
     from tonelint.lint import LintResult
-    from tonelint.model import Finding, Language, Source, Unjudged
+    from tonelint.model import Finding, Language, Source
     from tonelint.reading import Document, ReadOptions
     from tonelint.rulebook.ruleset import Ruleset
 
 STDIN = "-"
-_NO_REPLY = "no reply in it in any shape that tonelint knows; see docs/formats.md, or name its fields"
+_NO_REPLY = "no reply in any shape that tonelint knows"
+_SEE_FORMATS = "see docs/formats.md, or name its fields in the configuration"
 
 
 class StandardInput(NamedTuple):
@@ -62,6 +64,7 @@ class _Tally:
     errors: list[Fault] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
     unjudged: list[Unjudged] = field(default_factory=list)
+    without_reply: list[str] = field(default_factory=list)
     linted: int = 0
 
     def add(self, document: Document, result: LintResult, *, is_named: bool) -> None:
@@ -72,8 +75,24 @@ class _Tally:
         self.linted += bool(result.replies or not result.errors)
         if document.notice:
             self.notices.append(f"{document.path}: {document.notice}")
-        if is_named and format_of(document.path).is_data and not (result.replies or result.errors):
-            self.notices.append(f"{document.path}: {_NO_REPLY}")
+        if format_of(document.path).is_data and not (result.replies or result.errors):
+            self.unjudged.append(Unjudged(document.path, 1, _NO_REPLY))
+            self.without_reply += [document.path] * is_named
+
+    def run(self) -> Run:
+        """All of it."""
+        notices = [*self.notices, *self._told_of_no_reply()]
+        if not self.linted and not self.errors:
+            notices.append("no file that tonelint reads was found")
+        return Run(tuple(self.findings), tuple(self.errors), self.linted, tuple(notices), tuple(self.unjudged))
+
+    def _told_of_no_reply(self) -> Iterator[str]:
+        """A note on files that the user named, perhaps along with everything else that has changed in a repository."""
+        match self.without_reply:
+            case [path]:
+                yield f"{path}: {_NO_REPLY}; {_SEE_FORMATS}"
+            case [_, *_]:
+                yield f"{len(self.without_reply)} files hold {_NO_REPLY} (-v names them); {_SEE_FORMATS}"
 
 
 def check_paths(
@@ -107,6 +126,4 @@ def check_paths(
             tally.errors += error.faults
             continue
         tally.add(document, lint_source(document, ruleset, language, options), is_named=job.is_named)
-    if not tally.linted and not tally.errors:
-        tally.notices.append("no file that tonelint reads was found")
-    return Run(tuple(tally.findings), tuple(tally.errors), tally.linted, tuple(tally.notices), tuple(tally.unjudged))
+    return tally.run()

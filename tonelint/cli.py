@@ -58,6 +58,12 @@ def cli() -> None:
 @click.option("--ignore", multiple=True, metavar="NAME", help="Not this rule or category. Repeatable.")
 @click.option("--language", type=click.Choice([language.value for language in Language]), help="Of all replies.")
 @click.option("--stdin-filename", metavar="NAME", default="<stdin>", help="Name of standard input; tells its format.")
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The configuration; otherwise tonelint.yaml in the working directory or above it.",
+)
 @_rules_option
 @click.option("--no-cache", is_flag=True, help="Lint every file afresh, which is what happens without it too.")
 @click.option("--no-excerpts", is_flag=True, help="Keep the words of replies out of the report.")
@@ -70,14 +76,17 @@ def check(context: click.Context, /, paths: tuple[str, ...], **options: Any) -> 
     Without PATHS the current folder is searched.
     """
     from tonelint.check import StandardInput, check_paths
+    from tonelint.configuration_file import configuration
     from tonelint.reporters import REPORTERS
 
+    reading = configuration(options["config"]).reading
     ruleset = _ruleset(options["folders"]).narrowed(options["select"], options["ignore"])
     run = check_paths(
         paths or (".",),
         ruleset,
         Language(options["language"]) if options["language"] else None,
         stdin=StandardInput(sys.stdin.buffer.read, options["stdin_filename"]),
+        options=reading,
         progress=_progress,
     )
     style = _style(options)

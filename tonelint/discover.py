@@ -83,7 +83,7 @@ def _unreadable(path: Path, name: str) -> Fault | None:
         return Fault(str(path), "no such file or folder")
     if not path.is_file():
         return Fault(str(path), "not a regular file")
-    if not is_known(path.name):
+    if path.suffix.lower() not in FORMATS:
         known = ", ".join(FORMATS)
         return Fault(str(path), f'tonelint does not read "{path.suffix or path.name}" files; it reads {known}')
     return None

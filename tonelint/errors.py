@@ -1,9 +1,10 @@
 """What can go wrong, as exceptions that name file, line and remedy.
 
 TonelintError
-├── ReadError    a source that cannot be read
-├── RuleError    a rule or word-class file that is wrong (one or more places)
-└── UsageError   a request that cannot be carried out (unknown rule, unknown language …)
+├── ReadError           a source that cannot be read
+├── RuleError           a rule or word-class file that is wrong (one or more places)
+├── ConfigurationError  a configuration that is wrong (one or more places)
+└── UsageError          a request that cannot be carried out (unknown rule, unknown language …)
 """
 
 from __future__ import annotations
@@ -51,6 +52,10 @@ class ReadError(TonelintError):
 
 class RuleError(TonelintError):
     """A rule or word-class file that does not hold what it must."""
+
+
+class ConfigurationError(TonelintError):
+    """A configuration file that does not hold what it may."""
 
 
 class UsageError(TonelintError):

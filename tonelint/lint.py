@@ -12,7 +12,7 @@ from tonelint.judging.judge import OF_WHOLE_REPLY, judge
 from tonelint.matching.matcher import Matcher
 from tonelint.model import Language, Source, Span, Unjudged, ZoneKind
 from tonelint.placing import Placer
-from tonelint.reading import ReadOptions, read
+from tonelint.reading import NO_OPTIONS, ReadOptions, read
 from tonelint.replies.language import languages
 from tonelint.replies.reply import Reply, reply_of
 from tonelint.replies.zones import greeting_end
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from tonelint.judging.judge import Verdict
     from tonelint.model import Finding
     from tonelint.reading import Document, Prose
-
-NO_OPTIONS = ReadOptions()
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,7 @@ BILINGUAL = [
 ]
 
 
-def judged(text: str, declared: Language | None = None) -> list[Language | str | None]:
+def judged(text: str, declared: Language | Foreign | None = None) -> list[Language | str | None]:
     return [run.language or run.foreign or None for run in languages(text, declared)]
 
 
@@ -251,8 +251,9 @@ def test_a_part_goes_by_its_own_declaration() -> None:
     """A paragraph by the part that it begins in; one outside any part by what is declared for all, or by its words."""
     text = f"{SWEDISH}\n\n{ENGLISH}\n\nHej Anna"
     second, third = text.index(ENGLISH), text.index("Hej Anna")
-    inline = (Span(4, 9), EN)
-    parts = [inline, (Span(second, second + 10), DA), (Span(third, len(text)), Foreign("fi"))]
+    parts: list[tuple[Span, Language | Foreign]] = [
+        (Span(4, 9), EN), (Span(second, second + 10), DA), (Span(third, len(text)), Foreign("fi")),
+    ]  # fmt: skip
     for declared, first in ((EN, EN), (None, SV)):
         runs = languages(text, declared, parts)
         assert [run.language or run.foreign for run in runs] == [first, DA, "fi"]

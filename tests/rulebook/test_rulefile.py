@@ -366,20 +366,20 @@ WITHOUT_SWEDISH = RULE[: RULE.index("sv:")]
             id="an underscore for a hyphen",
         ),
         pytest.param(
-            changed("[snart]", "[! snart]"), "! snart]", "tags are not used in rule files", id="a tag for a pattern"
+            changed("[snart]", "[! snart]"), "! snart]", "tags are not used here", id="a tag for a pattern"
         ),
         pytest.param(
             changed("why: Soon", "why: &w Soon"),
             "&w Soon is no time. Nobody can plan with it.",
-            "anchors are not used in rule files: &w",
+            "anchors are not used here: &w",
             id="an anchor",
         ),
         pytest.param(
             with_lines("<<: {unless: {next: [vi]}}"), "<<: {unless: {next: [vi]}}", 'unknown key "<<"', id="a merge key"
         ),
-        pytest.param(changed("[snart]", "[*f]"), "*f]", "aliases are not used in rule files: *f", id="an alias"),
+        pytest.param(changed("[snart]", "[*f]"), "*f]", "aliases are not used here: *f", id="an alias"),
         pytest.param(
-            changed("sv:", "sv: *s\nda:"), "*s", "aliases are not used in rule files: *s", id="an alias for a language"
+            changed("sv:", "sv: *s\nda:"), "*s", "aliases are not used here: *s", id="an alias for a language"
         ),
     ],
 )

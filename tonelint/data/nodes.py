@@ -30,8 +30,8 @@ class Node:
     """A value and where it stands.
 
     Attributes:
-        kind: what it is. Every scalar is a text, whatever YAML or JSON take it for: ``no``, ``true`` and ``3`` are words
-            here.
+        kind: what it is. Every scalar is a text, whatever YAML or JSON take it for: ``no``, ``true`` and ``3`` are
+            words here.
         start: the offset in the file at which it begins.
         end: the offset at which it ends (of mappings and lists: their opening).
         text: the value of a text.

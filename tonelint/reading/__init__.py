@@ -9,12 +9,18 @@ from types import MappingProxyType
 
 from tonelint.errors import Fault
 from tonelint.model import Language
-from tonelint.reading.document import Document, Fields, ReadOptions
-from tonelint.reading.formats.text import MARKUPS, TEMPLATES, markup_of_path, read_text
+from tonelint.reading.document import NO_OPTIONS, Document, Fields, ReadOptions
+from tonelint.reading.formats.mail import read_mail
+from tonelint.reading.formats.mbox import read_mbox
+from tonelint.reading.formats.po import read_po
+from tonelint.reading.formats.tables import read_table
+from tonelint.reading.formats.text import MARKUPS, TEMPLATES, is_other_template, read_text
+from tonelint.reading.formats.trees import read_json, read_jsonl, read_yaml
+from tonelint.reading.formats.xliff import read_xliff
 from tonelint.reading.language_tags import language_of_path
 from tonelint.reading.prose import Prose
 
-__all__ = ["FORMATS", "Document", "Fields", "Prose", "ReadOptions", "Reader", "format_of", "is_known", "read"]
+__all__ = ["FORMATS", "NO_OPTIONS", "Document", "Fields", "Prose", "ReadOptions", "format_of", "is_known", "read"]
 
 Reader = Callable[[Document, ReadOptions], Iterator[Prose | Fault]]
 """Reads a file: gives the messages in it in order, and what is wrong with parts of it that can be left out.
@@ -39,10 +45,19 @@ class Format:
 
 
 _TEXT = Format(read_text)
+_NOT_FOR_READERS = Format(lambda document, options: iter(()), is_data=True)
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         **dict.fromkeys((*MARKUPS, *sorted(TEMPLATES)), _TEXT),
+        **dict.fromkeys((".json", ".arb"), Format(read_json, is_data=True)),
+        **dict.fromkeys((".yaml", ".yml"), Format(read_yaml, is_data=True)),
+        **dict.fromkeys((".jsonl", ".ndjson"), Format(read_jsonl, is_data=True)),
+        **dict.fromkeys((".csv", ".tsv"), Format(read_table, is_data=True)),
+        **dict.fromkeys((".po", ".pot"), Format(read_po, is_data=True)),
+        **dict.fromkeys((".xlf", ".xliff"), Format(read_xliff, is_data=True)),
+        ".eml": Format(read_mail, is_mail=True),
+        ".mbox": Format(read_mbox, is_mail=True),
     }
 )
 """The format of a file by the suffix of its name in lower case."""
@@ -50,17 +65,15 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 
 def format_of(path: str) -> Format:
     """The format that a file's name tells; plain text where it tells none."""
-    return FORMATS.get(_suffix(path), _TEXT)
+    return _NOT_FOR_READERS if is_other_template(path) else FORMATS.get(_suffix(path), _TEXT)
 
 
 def is_known(path: str) -> bool:
-    """Whether a file's name tells a format: not that of a template of something that is no text (``app.conf.j2``)."""
-    suffixes = PurePath(path).suffixes
-    is_template = _suffix(path) in TEMPLATES
-    return _suffix(path) in FORMATS and (not is_template or len(suffixes) == 1 or markup_of_path(path) is not None)
+    """Whether a file's name tells a format, and not that it is a template of something that is no text."""
+    return _suffix(path) in FORMATS and not is_other_template(path)
 
 
-def read(document: Document, options: ReadOptions = ReadOptions()) -> Iterator[Prose | Fault]:  # noqa: B008 - frozen
+def read(document: Document, options: ReadOptions = NO_OPTIONS) -> Iterator[Prose | Fault]:
     """The messages and texts of a file, read as its name says.
 
     Args:

@@ -43,9 +43,9 @@ class Fields:
 
     Attributes:
         files: glob patterns of the files, relative to ``folder``.
-        folder: the folder that the patterns start from, as reports show paths.
         reply: the paths of the texts: keys joined by dots, ``[]`` for every item of a list, ``*`` for every value of a
             mapping (``answers[].text``); of a table, the heading of the column.
+        folder: the folder that the patterns start from: an absolute path, or ``.`` for the working directory.
         language: the key or heading beside a text that tells its language, or empty.
         customer: the one that holds what the customer wrote, or empty.
         id: the one that names the text in reports, or empty.
@@ -53,7 +53,7 @@ class Fields:
 
     files: tuple[str, ...]
     reply: tuple[str, ...]
-    folder: str = ""
+    folder: str = "."
     language: str = ""
     customer: str = ""
     id: str = ""
@@ -67,7 +67,13 @@ class ReadOptions:
         fields: files of its own shape; the first that names a file counts.
         company_addresses: mail addresses, or domains (``@example.se``), that the company writes from. Where there are
             any, mail from other senders is a customer's.
+        here: the absolute path of the working directory, from which relative paths of files start; or ``.``.
     """
 
     fields: tuple[Fields, ...] = ()
     company_addresses: tuple[str, ...] = ()
+    here: str = "."
+
+
+NO_OPTIONS = ReadOptions()
+"""What is known of the files of a team that has said nothing."""

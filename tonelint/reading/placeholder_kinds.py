@@ -1,6 +1,7 @@
 """What a template placeholder stands for, read from the words of its name.
 
 That is all a rule needs to know of a placeholder: a person answers for the matter, a time is promised, or neither.
+The signs that stand for template syntax in a text are named here.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ PERSON = "\ue001"
 """A person: of the company, or any person's name."""
 TIME = "\ue002"
 """A date, a time of day, a deadline or a length of time."""
+BRANCH = "\u2029"
+"""Stands between the branches of a template; a sentence ends here."""
 
 
 def _set(words: str) -> frozenset[str]:
@@ -34,7 +37,7 @@ _TIMES = _set(
     "måned måneder morgen senast senest förfaller forfalder forfald uge"
 )
 _AMOUNTS = _set("amount balance sum total price fee cost number nr no belopp beløb summa saldo pris antal")
-_QUALIFIERS = _set("first last full given family middle sur public display real for efter hela hele fullt")
+_QUALIFIERS = _set("first last full given family middle sur public display real from for efter hela hele fullt")
 _LINKS = _set("of på för for til till på av af")
 _LOGINS = _set("username användarnamn brugernavn loginname hostname filename rename")
 _PEOPLE = _set(
@@ -48,16 +51,19 @@ _PEOPLE = _set(
 )
 # Names of these are not names of people; a word counts with an ending, too ("företagets").
 _THINGS = _set(
-    "account app brand business campaign category channel city club company country course department domain "
-    "event field file firm form group hotel inbox item list location mailbox merchant order organization organisation "
-    "package place plan product project queue region restaurant school service shop site store street subscription "
-    "system team unit vendor venue warehouse website "
-    "avdelning bolag butik domän enhet fil firma förening företag förvaltning gata gatu grupp hotell kampanj kategori "
-    "kommun konto kurs land lag leverantör marknad myndighet ort paket produkt projekt skola stad stads "
-    "tjänst varumärke vara varu ärende verksamhet webbplats "
-    "afdeling by enhed forening forretning gade gruppe hjemmeside kommune kursus leverandør marked "
-    "mærke pakke sag sags skole tjeneste vare vej virksomhed"
+    "account app article bank brand business campaign carrier category channel city club company country course "
+    "department dept domain event field file firm form group helpdesk hospital hotel inbox item label list location "
+    "mailbox merchant order organization organisation package page place plan policy portal priority product project "
+    "queue region restaurant role school section service shop site skill stage state status store street subscription "
+    "survey system tag team template topic type unit vendor venue warehouse website "
+    "avdelning bolag butik domän enhet fil firma fraktbolag förening företag förvaltning gata gatu grupp hotell "
+    "kampanj kategori kommun konto kurs land lag leverantör marknad myndighet ort paket prioritet produkt projekt roll "
+    "sjukhus skola stad stads tjänst transportör varumärke vara varu ämne ärende verksamhet webbplats "
+    "afdeling by emne enhed forening forretning fragtfirma gade gruppe hjemmeside kommune kursus leverandør marked "
+    "mærke pakke rolle sag sags skole sygehus tjeneste transportør vare vej virksomhed"
 )
+# Zendesk's "dynamic content": a text of its own, whatever it is called.
+_TEXT_NAME = re.compile(r"\s*+dc\.")
 _SHORTEST_STEM = 4
 _LONGEST_ENDING = 3
 
@@ -68,6 +74,8 @@ def kind_of(name: str) -> str:
     Args:
         name: what stands between the placeholder's brackets, filters and default values included.
     """
+    if _TEXT_NAME.match(name):
+        return PLACEHOLDER
     unquoted = _QUOTED.sub(" ", name)
     words = _words(unquoted)
     if (any(map(_is_time, words)) or words[-1:] == ["at"]) and not _AMOUNTS.intersection(words):

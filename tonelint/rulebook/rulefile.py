@@ -7,20 +7,20 @@ from itertools import pairwise
 from math import nan
 from typing import TYPE_CHECKING, TypeAlias
 
+from tonelint.data.checker import Checker, shortened, unknown
+from tonelint.data.nodes import Kind
 from tonelint.errors import Fault, RuleError
 from tonelint.model import Category, Language, Severity, ZoneKind
-from tonelint.rulebook.checker import Checker, shortened, unknown
 from tonelint.rulebook.evidence import Evidence, merged, read_cues
-from tonelint.rulebook.nodes import Kind
 from tonelint.rulebook.rules import Guard, Rule, Scope, Wording
 from tonelint.rulebook.wordclasses import check_names, read_patterns, unknown_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from tonelint.data.nodes import Node
     from tonelint.notation.patterns import Pattern
     from tonelint.rulebook.evidence import Cue
-    from tonelint.rulebook.nodes import Node
     from tonelint.rulebook.wordclasses import Classes
 
 RULE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -9,9 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tonelint.data.checker import unknown
 from tonelint.errors import Fault, RuleError, UsageError
 from tonelint.model import Category, Language
-from tonelint.rulebook.checker import unknown
 from tonelint.rulebook.forms import Forms
 from tonelint.rulebook.rulefile import read_rule, rule_id_of
 from tonelint.rulebook.wordclasses import ClassFile

@@ -6,18 +6,18 @@ import re
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
+from tonelint.data.checker import Checker, shortened, unknown
+from tonelint.data.nodes import Kind
 from tonelint.notation.literals import shown
 from tonelint.notation.parser import CLASS_NAME, parse
 from tonelint.notation.patterns import SHAPES, ClassRef, Lemmas, NotationError, PartOfSpeech, Pattern, Sequence
-from tonelint.rulebook.checker import Checker, shortened, unknown
-from tonelint.rulebook.nodes import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from tonelint.data.nodes import Node
     from tonelint.notation.patterns import Leaf
     from tonelint.rulebook.forms import Forms
-    from tonelint.rulebook.nodes import Node
 
 Classes = dict[str, tuple[Pattern, ...]]
 """Word classes of one language by name."""

@@ -7,6 +7,7 @@ import pytest
 from tonelint.model import Language, Source
 from tonelint.reading.markup import read_markdown, rendered
 from tonelint.reading.placeholders import BRANCH, PERSON, PLACEHOLDER, TIME
+from tonelint.textmap import MappedText
 
 SHOWN = {PLACEHOLDER: "¤", PERSON: "☺", TIME: "⏱", BRANCH: "¶"}
 
@@ -87,9 +88,10 @@ def test_a_source_without_words_has_no_prose(text: str) -> None:
 
 def test_front_matter_is_cut_and_declares_the_language() -> None:
     source = Source("svar.md", "---\r\nlang: da-DK\r\n---\r\n# Hej\r\n")
-    (prose,) = read_markdown(source)
-    assert (prose.text.text, prose.language) == ("Hej\n", Language.DA)
-    assert source.position(prose.text.source_span(0, 3).start) == (4, 3)
+    rendering = rendered(MappedText.of(source.text), read_markdown)
+    assert rendering
+    assert (rendering.text.text, rendering.language) == ("Hej\n", Language.DA)
+    assert source.position(rendering.text.source_span(0, 3).start) == (4, 3)
 
 
 def test_what_is_nested_too_deeply_to_be_parsed_is_still_read() -> None:

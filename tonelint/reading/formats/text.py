@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from tonelint.reading.language_tags import language_of_tag
 from tonelint.reading.markup import looks_like_html, read_html, read_markdown, read_plain, renderings
 from tonelint.reading.prose import Prose
 from tonelint.textmap import MappedText
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from tonelint.reading.document import Document, ReadOptions
-    from tonelint.reading.markup import Markup
+from tonelint.reading.markup import Markup
 
 MARKUPS: Mapping[str, Markup] = {
     ".txt": read_plain,
@@ -48,3 +49,15 @@ def markup_of_path(path: str) -> Markup | None:
     while suffixes and suffixes[-1] in TEMPLATES:
         suffixes.pop()
     return MARKUPS.get(suffixes[-1]) if suffixes else None
+
+
+def is_other_template(path: str) -> bool:
+    """Whether a file's name says that it is a template of something that is no text (``app.conf.j2``).
+
+    Before the suffix of a template may also stand a language (``late.sv.liquid``) or a number (``late.2.liquid``).
+    """
+    suffixes = [suffix.lower() for suffix in PurePath(path).suffixes]
+    if not suffixes or suffixes[-1] not in TEMPLATES or markup_of_path(path):
+        return False
+    inner = next((suffix[1:] for suffix in reversed(suffixes) if suffix not in TEMPLATES), "")
+    return inner.isalpha() and language_of_tag(inner) is None

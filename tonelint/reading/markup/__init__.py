@@ -17,6 +17,8 @@ from tonelint.textmap import MappedText
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tonelint.reading.templates import Syntax
+
 __all__ = ["Markup", "looks_like_html", "read_html", "read_markdown", "read_plain", "rendered", "renderings"]
 
 Markup = Callable[[MappedText], Rendering]
@@ -34,18 +36,21 @@ def looks_like_html(text: str) -> bool:
     return _HTML_SIGN.search(text) is not None
 
 
-def renderings(raw: MappedText, markup: Markup) -> Iterator[Rendering]:
+def renderings(raw: MappedText, markup: Markup, syntax: Syntax = readings) -> Iterator[Rendering]:
     """The readings of a text, the main one first; none where it has no words.
 
     Args:
         raw: the text as it is written, possibly a template.
         markup: what it is written in.
+        syntax: reads its template syntax: ``readings``, or ``tonelint.reading.icu.icu_readings`` for catalogues.
     """
-    text = normalised(raw)
-    for template, within in readings(text):
+    is_main = True
+    for template, within in syntax(normalised(raw)):
         rendering = markup(template)
         if rendering.text.text.strip():
-            yield Rendering(rendering.text, rendering.language, rendering.parts, within)
+            # Where the main reading has no words, all of the next is news.
+            yield Rendering(rendering.text, rendering.language, rendering.parts, () if is_main else within)
+            is_main = False
 
 
 def rendered(raw: MappedText, markup: Markup) -> Rendering | None:

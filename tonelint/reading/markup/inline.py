@@ -1,4 +1,4 @@
-"""Inline syntax of Markdown and HTML, as edits that leave the words.
+"""Inline syntax of Markdown, and HTML's within it, as edits that leave the words.
 
 Follows CommonMark 0.31.2 (spec.commonmark.org) where it matters to a reader of the text; of two rare readings of nested
 delimiters the simpler one is taken. Every pattern is possessive and stops at the next opening sign, so that the scan
@@ -15,6 +15,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tonelint.reading.markup.elements import SEPARATING
 from tonelint.reading.normalise import composed
 from tonelint.reading.placeholders import BRANCH, PLACEHOLDER
 from tonelint.textmap import Edit
@@ -22,12 +23,6 @@ from tonelint.textmap import Edit
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-_HTML = r"""
-      (?P<line_break> <[bB][rR][\s/]*+> [ \t]*+ \n?+ )
-    | (?P<tag>        </?[A-Za-z][^<>]*+> | <[!?][^<>]*+> )
-    | (?P<entity>     &(?: \#\d{1,7}+ | \#[xX][0-9a-fA-F]{1,6}+ | [A-Za-z][A-Za-z0-9]{1,31}+ ); )
-"""
-_HTML_MARK = re.compile(_HTML, re.VERBOSE)
 _MARK = re.compile(
     r"""
       (?P<escape>     \\[!-/:-@\[-`{-~\n] )
@@ -36,8 +31,10 @@ _MARK = re.compile(
     | (?P<open>       !?\[ )
     | (?P<close>      \] )
     | (?P<delimiter>  \*++ | _++ | ~~ )
-    | """
-    + _HTML,
+    | (?P<line_break> <[bB][rR][\s/]*+> [ \t]*+ \n?+ )
+    | (?P<tag>        </?[A-Za-z][^<>]*+> | <[!?][^<>]*+> )
+    | (?P<entity>     &(?: \#\d{1,7}+ | \#[xX][0-9a-fA-F]{1,6}+ | [A-Za-z][A-Za-z0-9]{1,31}+ ); )
+    """,
     re.VERBOSE,
 )
 _CODE_FENCE = re.compile(r"`++")
@@ -53,14 +50,6 @@ _TARGET = re.compile(
 _REFERENCE = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999}+)\]", re.DOTALL)
 _LONGEST_LABEL = 999  # the limit of CommonMark
 _TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*+)")
-_SEPARATING_TAGS = frozenset(
-    {"address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "div", "dl"}
-    | {"dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header"}
-    | {"hr", "html", "legend", "li", "main", "nav", "ol", "option", "p", "pre", "section", "select", "summary"}
-    | {"table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul"}
-)
-_UNREAD = re.compile(r"<(?:script|style)\b", re.IGNORECASE)
-_UNREAD_END = re.compile(r"</(?:script|style)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -116,31 +105,6 @@ def inline_edits(text: str, start: int, end: int, labels: Collection[str]) -> li
     return sorted([*edits, *_emphasis_edits(runs)])
 
 
-def html_edits(text: str, start: int, end: int) -> list[Edit]:
-    """The edits that leave of a block of HTML what its reader will see.
-
-    Args:
-        text: the text that holds it.
-        start: where it begins.
-        end: where it ends.
-
-    Returns:
-        Edits in order, not overlapping, within ``start:end``.
-    """
-    unread_ends = [found.start() for found in _UNREAD_END.finditer(text, start, end)]
-    edits: list[Edit] = []
-    at = start
-    while found := _HTML_MARK.search(text, at, end):
-        at = found.end()
-        closing = bisect_right(unread_ends, at - 1)
-        if _UNREAD.match(found[0]) and closing < len(unread_ends):
-            at = unread_ends[closing]
-            edits.append(Edit(found.start(), at, ""))
-        else:
-            edits += _simple_edits(found)
-    return edits
-
-
 def label_key(label: str) -> str:
     """The label of a link definition in the form in which labels are compared."""
     return " ".join(label.split()).casefold()
@@ -165,7 +129,7 @@ def _simple_edits(found: re.Match[str]) -> Iterator[Edit]:
         case "line_break":
             yield Edit(start, end, "\n")
         case "tag":
-            yield Edit(start, end, BRANCH if _tag_name(found[0]) in _SEPARATING_TAGS else "")
+            yield Edit(start, end, BRANCH if _tag_name(found[0]) in SEPARATING else "")
         case _:
             decoded = html.unescape(found[0])
             if decoded != found[0]:

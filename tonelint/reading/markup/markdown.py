@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tonelint.model import Span
 from tonelint.reading.markup.front_matter import front_matter
-from tonelint.reading.markup.inline import html_edits, inline_edits, label_key
+from tonelint.reading.markup.html_blocks import with_html
+from tonelint.reading.markup.inline import inline_edits, label_key
 from tonelint.reading.placeholders import BRANCH, PLACEHOLDER
 from tonelint.reading.prose import Rendering
 from tonelint.textmap import Edit
@@ -51,7 +52,8 @@ class _Block(NamedTuple):
             ``unread`` (code, thematic breaks, underlines).
         first: its first line, from 0.
         after: the line after its last.
-        contents: what stands on each of its lines without markers; of a definition, the label.
+        contents: what stands on each of its lines without markers; of a definition, the label; of HTML that stands
+            in no quote or list, all of it.
     """
 
     kind: str
@@ -76,8 +78,12 @@ def read_markdown(text: MappedText) -> Rendering:
     matter = front_matter(text.text)
     if matter.end:
         text = text.replaced([Edit(0, matter.end, "")])
-    text = text.replaced(_disjoint(_edits(text.text)))
-    return Rendering(text, matter.language)
+    lines = _lines(text.text)
+    blocks = list(_blocks(text.text, lines))
+    edits = list(_disjoint(_edits(text.text, lines, blocks)))
+    html = [content for block in blocks if block.kind == "html" for content in block.contents]
+    text, parts = with_html(text, edits, html)
+    return Rendering(text, matter.language, parts)
 
 
 def _disjoint(edits: Iterable[Edit]) -> Iterator[Edit]:
@@ -89,10 +95,8 @@ def _disjoint(edits: Iterable[Edit]) -> Iterator[Edit]:
             done = edit.end
 
 
-def _edits(text: str) -> Iterator[Edit]:
-    starts = [0, *(found.end() for found in _LINE_BREAK.finditer(text))]
-    lines = [Span(start, after - 1) for start, after in pairwise([*starts, len(text) + 1])]
-    blocks = list(_blocks(text, lines))
+def _edits(text: str, lines: Sequence[Span], blocks: Sequence[_Block]) -> Iterator[Edit]:
+    """The edits of all blocks; of those of HTML, of what stands around it."""
     labels = {label_key(text[slice(*block.contents[0])]) for block in blocks if block.kind == "definition"}
     belongs = {line for block in blocks for line in range(block.first, block.after)}
     for block in blocks:
@@ -102,12 +106,18 @@ def _edits(text: str) -> Iterator[Edit]:
             case "row":
                 yield from _row_edits(text, lines, block, labels)
             case "html":
-                yield from html_edits(text, lines[block.first].start, lines[block.after - 1].end)
+                yield from _html_edits(text, lines, block)
             case _:
                 yield from (_dropped(text, line) for line in lines[block.first : block.after] if line.start < len(text))
     for number, line in enumerate(lines):
         if number not in belongs and _EMPTY_ITEM.fullmatch(text, *line):
             yield _dropped(text, line)
+
+
+def _lines(text: str) -> list[Span]:
+    """The lines of a text, without their breaks."""
+    starts = [0, *(found.end() for found in _LINE_BREAK.finditer(text))]
+    return [Span(start, after - 1) for start, after in pairwise([*starts, len(text) + 1])]
 
 
 def _tokens(text: str) -> Sequence[Token]:
@@ -126,7 +136,7 @@ def _blocks(text: str, lines: Sequence[Span]) -> Iterator[_Block]:
             case "fence" | "code_block" | "hr":
                 yield _Block("unread", first, after)
             case "html_block":
-                yield _Block("html", first, after)
+                yield _html(text, lines, token)
             case "table_open":
                 table_end = after
                 yield from (_row(text, lines, number) for number in range(first, after) if number != first + 1)
@@ -154,6 +164,15 @@ def _row(text: str, lines: Sequence[Span], number: int) -> _Block:
     return _Block("row", number, number + 1, (Span(markers.end() if markers else line.start, line.end),))
 
 
+def _html(text: str, lines: Sequence[Span], token: Token) -> _Block:
+    first, after = token.map or (0, 0)
+    contents: tuple[Span, ...] = (Span(lines[first].start, lines[after - 1].end),)
+    if token.level:
+        found = [(line, _MARKERS.match(text, *line)) for line in lines[first:after]]
+        contents = tuple(Span(markers.end() if markers else line.start, line.end) for line, markers in found)
+    return _Block("html", first, after, contents)
+
+
 def _paragraph(text: str, lines: Sequence[Span], token: Token, *, in_item: bool) -> Iterator[_Block]:
     """The link definitions that a paragraph begins with, and what follows them."""
     first, after = token.map or (0, 0)
@@ -179,6 +198,13 @@ def _text_edits(text: str, lines: Sequence[Span], block: _Block, labels: Collect
     last = lines[block.after - 1]
     if end < last.end:
         yield Edit(end, last.end, "")  # the closing signs of a heading, trailing blanks
+    yield from _hard_end(text, lines, block.after)
+
+
+def _html_edits(text: str, lines: Sequence[Span], block: _Block) -> Iterator[Edit]:
+    if len(block.contents) == block.after - block.first:
+        for line, content in zip(lines[block.first : block.after], block.contents, strict=True):
+            yield from _marker_edits(text, line.start, content.start)
     yield from _hard_end(text, lines, block.after)
 
 

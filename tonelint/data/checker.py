@@ -9,8 +9,9 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
-from tonelint.errors import Fault, RuleError
-from tonelint.rulebook.nodes import Kind, Node, YamlError, compose, index_in
+from tonelint.data.nodes import DataError, Kind, Node
+from tonelint.data.strict import compose, index_in
+from tonelint.errors import Fault, RuleError, TonelintError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,10 +23,12 @@ class Checker:
     Args:
         path: the file's name, for the faults.
         text: its content.
+        error: what ``finish`` raises.
     """
 
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str, text: str, error: type[TonelintError] = RuleError) -> None:
         self.path = path
+        self._error = error
         self.faults: list[Fault] = []
         self._text = text
         self._lines = text.splitlines()
@@ -34,7 +37,7 @@ class Checker:
         """The root node; None, with a fault noted, where the text is not YAML or empty."""
         try:
             root = compose(self._text, self._fault_at_index)
-        except YamlError as error:
+        except DataError as error:
             self._fault_at_index(error.index, str(error))
             return None
         if root is None:
@@ -67,10 +70,10 @@ class Checker:
         """Raise all faults noted so far.
 
         Raises:
-            RuleError: where there are any.
+            TonelintError: of the kind that was asked for, where there are any.
         """
         if self.faults:
-            raise RuleError(*sorted(self.faults, key=lambda fault: (fault.line, fault.column)))
+            raise self._error(*sorted(self.faults, key=lambda fault: (fault.line, fault.column)))
 
     def mapping(
         self, node: Node, *, required: Sequence[str] = (), optional: Iterable[str] | None = ()
@@ -111,11 +114,20 @@ class Checker:
 
     def texts(self, node: Node) -> list[tuple[Node, str]]:
         """A list of texts with their nodes; at least one."""
-        if not self._is_a(Kind.LIST, node, " of texts"):
+        return [(item, self.text(item)) for item in self.items(node, "texts")]
+
+    def items(self, node: Node, of_what: str) -> Sequence[Node]:
+        """The nodes in a list; at least one.
+
+        Args:
+            node: what should be a list.
+            of_what: what it should be a list of, as messages say it.
+        """
+        if not self._is_a(Kind.LIST, node, f" of {of_what}"):
             return []
         if not node.children:
             self.fault(node, "the list is empty")
-        return [(item, self.text(item)) for item in node.children]
+        return node.children
 
     def one_of(self, node: Node, what: str, allowed: Iterable[str]) -> str | None:
         """A text out of a closed set; None, with a fault noted, where it is another."""

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.helpers import faults_of, pointed_at
-from tonelint.rulebook.checker import Checker, shortened, unknown
+from tonelint.data.checker import Checker, shortened, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tonelint.rulebook.nodes import Node
+    from tonelint.data.nodes import Node
 
 
 def checked(text: str, walk: Callable[[Checker, Node], object]) -> list[tuple[str, str]]:
@@ -161,8 +161,8 @@ def test_an_alias_is_complained_of_once() -> None:
 
     text = "a: &x 1\nb: *x\nc: *x\nd: *x\ne: *x\n"
     assert [message for _, message in checked(text, walk)] == [
-        "anchors are not used in rule files: &x",
-        *["aliases are not used in rule files: *x"] * 4,
+        "anchors are not used here: &x",
+        *["aliases are not used here: *x"] * 4,
     ]
 
 

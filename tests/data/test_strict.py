@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonelint.rulebook.nodes import MOST_NESTED, Kind, Node, YamlError, compose, index_in
+from tonelint.data.nodes import DataError, Kind, Node
+from tonelint.data.strict import MOST_NESTED, compose, index_in
 
 
 def composed(text: str) -> Node:
@@ -55,12 +56,10 @@ def test_an_empty_value_is_told_from_an_empty_text() -> None:
 @pytest.mark.parametrize(
     ("text", "refused"),
     [
-        pytest.param("a: &x b", [(3, "anchors are not used in rule files: &x")], id="an anchor"),
-        pytest.param(
-            "a: &x [b]\nc: *x", [(3, "anchors"), (13, "aliases are not used in rule files: *x")], id="an alias"
-        ),
+        pytest.param("a: &x b", [(3, "anchors are not used here: &x")], id="an anchor"),
+        pytest.param("a: &x [b]\nc: *x", [(3, "anchors"), (13, "aliases are not used here: *x")], id="an alias"),
         pytest.param("a: &x {b: c}\nd:\n  <<: *x", [(3, "anchors"), (22, "aliases")], id="a merge key"),
-        pytest.param("- !!str b", [(2, "tags are not used in rule files: tag:yaml.org,2002:str")], id="a tag of YAML"),
+        pytest.param("- !!str b", [(2, "tags are not used here: tag:yaml.org,2002:str")], id="a tag of YAML"),
         pytest.param("- !!python/name:os.system x", [(2, "tags")], id="a tag that would run code"),
         pytest.param(
             "- ! tack", [(2, 'put a text that begins with "!" in quotes')], id="an exclamation mark without quotes"
@@ -104,7 +103,7 @@ def test_a_bomb_of_aliases_does_not_grow() -> None:
     ],
 )
 def test_what_is_not_yaml_is_refused_at_its_place(text: str, index: int, message: str) -> None:
-    with pytest.raises(YamlError) as caught:
+    with pytest.raises(DataError) as caught:
         composed(text)
     assert message in str(caught.value)
     assert caught.value.index == index
@@ -112,7 +111,7 @@ def test_what_is_not_yaml_is_refused_at_its_place(text: str, index: int, message
 
 @pytest.mark.parametrize("opener", ["[", "{a: ", "- ", "? ", "[{a: "])
 def test_deep_nesting_is_refused_and_does_not_exhaust_the_stack(opener: str) -> None:
-    with pytest.raises(YamlError, match="10 deep or deeper"):
+    with pytest.raises(DataError, match="10 deep or deeper"):
         composed(opener * 100_000)
 
 
@@ -121,7 +120,7 @@ def test_any_text_is_composed_or_refused_at_a_place_inside(text: str) -> None:
     indices: list[int] = []
     try:
         compose(text, lambda index, _: indices.append(index))
-    except YamlError as error:
+    except DataError as error:
         indices.append(error.index)
     assert all(0 <= index <= len(text) for index in indices)
 

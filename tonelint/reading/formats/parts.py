@@ -1,0 +1,60 @@
+"""What the readers of files with many texts share: from a text to prose, and faults named while they are few."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tonelint.errors import Fault
+from tonelint.reading.markup import looks_like_html, read_html, read_plain, renderings
+from tonelint.reading.prose import Prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tonelint.model import Source
+    from tonelint.reading.helpdesks.shapes import Text
+    from tonelint.textmap import MappedText
+
+MOST_FAULTS = 10
+"""How many faults of one kind are named in a file; a file that is broken throughout has one cause, not thousands."""
+
+
+def proses(text: Text, mapped: MappedText, source: Source) -> Iterator[Prose]:
+    """A text as its reader will see it, in all its readings; nothing where it has no letters.
+
+    Args:
+        text: what its file says of it.
+        mapped: its words, with their places in ``source``.
+        source: the file, or the lines of it that the text stands on.
+    """
+    if not any(map(str.isalpha, mapped.text)):
+        return
+    markup = text.markup or (read_html if looks_like_html(mapped.text) else read_plain)
+    for rendering in renderings(mapped, markup):
+        yield Prose(source, rendering, text.language, text.value.location, text.customer, text.is_whole)
+
+
+@dataclass(slots=True)
+class FewFaults:
+    """The faults of one kind in a file, the first of which are kept."""
+
+    _kept: list[Fault] = field(default_factory=list)
+    _count: int = 0
+
+    def add(self, fault: Fault) -> None:
+        """Take in a fault."""
+        self._count += 1
+        if self._count <= MOST_FAULTS:
+            self._kept.append(fault)
+
+    def told(self, path: str, what: str) -> Iterator[Fault]:
+        """The faults that were kept, and how many there were in all where that is more.
+
+        Args:
+            path: the file.
+            what: what they are ("lines are not JSON").
+        """
+        yield from self._kept
+        if self._count > MOST_FAULTS:
+            yield Fault(path, f"{self._count:,} {what}; only the first {MOST_FAULTS} are named")
