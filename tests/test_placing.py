@@ -109,9 +109,21 @@ def test_a_further_reading_adds_only_what_touches_its_news(rule: Rule) -> None:
     text = MappedText.of(source)
     prose = Prose(Source("a.txt", source), Rendering(text))
     further = replace(prose, rendering=Rendering(text, within=(Span(4, 7),)))
-    spans = [Span(0, 3), Span(0, 7), Span(5, 11), Span(8, 11)]
+    spans = [Span(0, 3), Span(0, 5), Span(5, 11), Span(8, 11)]
     verdicts = [Verdict(rule, Language.SV, Severity.WARNING, span, span) for span in spans]
     placer = Placer("a.txt")
     placer.place(verdicts[1:2], text, prose)
     placer.place(verdicts, text, further)
-    assert [(each.column, each.end_column) for each in placer.findings()] == [(1, 8), (6, 12)]
+    assert [(each.column, each.end_column) for each in placer.findings()] == [(1, 6), (6, 12)]
+
+
+def test_a_fault_of_one_category_is_told_once_of_all_readings(rule: Rule) -> None:
+    """The words around a fallback text may be a fault with and without it, and not quite from the same word on."""
+    source = "ett två tre"
+    text = MappedText.of(source)
+    prose = Prose(Source("a.txt", source), Rendering(text))
+    further = replace(prose, rendering=Rendering(text, within=(Span(0, 3),)))
+    placer = Placer("a.txt")
+    for span, each in ((Span(4, 11), prose), (Span(0, 11), further)):
+        placer.place([Verdict(rule, Language.SV, Severity.WARNING, span, span)], text, each)
+    assert [(each.column, each.end_column) for each in placer.findings()] == [(5, 12)]

@@ -14,7 +14,7 @@ from tonelint.reading import format_of
 from tonelint.reading.decode import decode, decode_mail, encoding_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from io import BufferedReader
 
 LARGEST_FILE = 32 * 2**20
@@ -53,6 +53,21 @@ class File:
         source = decode_mail(data, self.path) if format_of(self.path).is_mail else decode(data, self.path)
         self.notice = source.notice
         return source
+
+    def holds(self, words: Collection[str]) -> bool:
+        """Whether one of some words of ASCII stands in it."""
+        wanted = [word.encode() for word in words]
+        overlap = max(map(len, wanted))
+        before = b""
+        try:
+            with self.real_path.open("rb") as stream:
+                while chunk := stream.read(_CHUNK):
+                    if any(word in before + chunk for word in wanted):
+                        return True
+                    before = chunk[-overlap:]
+        except OSError as error:
+            raise self._unreadable(error) from error
+        return False
 
     def lines(self) -> Iterator[Source]:
         """Its lines one by one, decoded."""

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 _LINE_ENDING = re.compile(r"\r\n|\r|\n")
 
@@ -124,6 +124,10 @@ class Source:
     def whole(self) -> Source:
         """The source itself; see ``tonelint.reading.document.Document``."""
         return self
+
+    def holds(self, words: Collection[str]) -> bool:
+        """Whether one of some words stands in it."""
+        return any(word in self.text for word in words)
 
     def lines(self) -> Iterator[Source]:
         """Each line by itself, with its line ending."""

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from tonelint.judging.judge import OF_WHOLE_REPLY
 from tonelint.model import Finding, Snippet, Span
 from tonelint.reading.placeholders import PERSON, PLACEHOLDER, TIME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tonelint.judging.judge import Verdict
-    from tonelint.model import Source
+    from tonelint.model import Category, Source
     from tonelint.reading import Prose
     from tonelint.textmap import MappedText
 
@@ -37,6 +39,7 @@ class Placer:
         self._path = path
         self._findings: dict[tuple[str, int, int], Finding] = {}
         self._equal_lines: Counter[str] = Counter()
+        self._told: defaultdict[Category, list[Span]] = defaultdict(list)  # by the readings so far of one text
 
     def place(self, verdicts: Iterable[Verdict], text: MappedText, prose: Prose) -> None:
         """Take in the verdicts on a reply.
@@ -47,10 +50,14 @@ class Placer:
             prose: what the reply was made of.
         """
         within = prose.rendering.within
+        if not within:
+            self._told.clear()
         for verdict in verdicts:
             span = text.source_span(*verdict.span)
-            if within and not any(span.start < part.end and part.start < span.end for part in within):
+            category = verdict.rule.category
+            if within and (not _touches(within, span) or self._is_told(category, span)):
                 continue
+            self._told[category].append(span)
             start = prose.source.position(span.start)
             key = (verdict.rule.id, *start)
             if key not in self._findings:
@@ -59,6 +66,11 @@ class Placer:
     def findings(self) -> tuple[Finding, ...]:
         """All findings so far, in the order of their places."""
         return tuple(sorted(self._findings.values(), key=lambda finding: (finding.line, finding.column)))
+
+    def _is_told(self, category: Category, span: Span) -> bool:
+        """Whether a reading before has told of the fault: of a place in one category once, of the whole reply once."""
+        told = self._told[category]
+        return (bool(told) and category in OF_WHOLE_REPLY) or any(_overlap(each, span) for each in told)
 
     def _finding(self, verdict: Verdict, text: MappedText, span: Span, prose: Prose) -> Finding:
         rule, source = verdict.rule, prose.source
@@ -90,6 +102,16 @@ class Placer:
         fault = f"{rule}\0{self._path}\0{' '.join(line.casefold().split())}"
         self._equal_lines[fault] += 1  # equal faults are told apart by their turn, never by their line numbers
         return hashlib.sha256(f"{fault}\0{self._equal_lines[fault]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _touches(parts: Sequence[Span], span: Span) -> bool:
+    """Whether a span overlaps one of several that are in order and do not overlap."""
+    index = bisect_right(parts, span.end - 1, key=lambda part: part.start) - 1
+    return index >= 0 and _overlap(parts[index], span)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _as_written(text: MappedText, span: Span, source: Source) -> str:

@@ -123,5 +123,8 @@ class MappedText:
             if piece.start >= end:
                 break
             low, high = max(start, piece.start), min(end, piece.end)
-            cut.append(Piece(low + shift, high + shift, *self.source_span(low, high), piece.is_copy))
+            # Told from the piece itself: looking it up again would make long texts slow.
+            skipped, left = (low - piece.start, piece.end - high) if piece.is_copy else (0, 0)
+            source = (piece.source_start + skipped, piece.source_end - left)
+            cut.append(Piece(low + shift, high + shift, *source, piece.is_copy))
         return cut

@@ -91,7 +91,7 @@ def plain(node: Node) -> object:
         return {key.text: plain(value) for key, value in zip(node.children[::2], node.children[1::2], strict=True)}
     if node.kind is Kind.LIST:
         return [plain(child) for child in node.children]
-    return node.text if node.style else json.loads(node.text)
+    return node.text if node.style else json.loads(node.text, parse_constant=str)
 
 
 def texts(node: Node) -> Iterator[Node]:
@@ -108,10 +108,7 @@ def loaded(text: str) -> Any:
         ValueError: it is not JSON.
     """
 
-    def refuse(word: str) -> None:
-        raise ValueError(word)
-
-    value = json.loads(text, parse_constant=refuse)
+    value = json.loads(text, parse_constant=str)  # by their words, since nothing equals NaN
     return json.loads(re.sub("[\ud800-\udfff]", "\ufffd", json.dumps(value, ensure_ascii=False)))
 
 
@@ -203,10 +200,10 @@ def test_of_a_key_that_stands_twice_the_last_counts() -> None:
 @pytest.mark.parametrize(
     ("text", "index", "message"),
     [
-        pytest.param("", 0, "a value is wanted here, and the file ends", id="an empty file"),
-        pytest.param(" \n", 2, "a value is wanted here, and the file ends", id="a blank file"),
-        pytest.param("[1, 2", 5, '"," or "]" is wanted here, and the file ends', id="an open list"),
-        pytest.param('{"a": 1', 7, '"," or "}" is wanted here, and the file ends', id="an open object"),
+        pytest.param("", 0, "a value is wanted here, and the text ends", id="an empty file"),
+        pytest.param(" \n", 2, "a value is wanted here, and the text ends", id="a blank file"),
+        pytest.param("[1, 2", 5, '"," or "]" is wanted here, and the text ends', id="an open list"),
+        pytest.param('{"a": 1', 7, '"," or "}" is wanted here, and the text ends', id="an open object"),
         pytest.param("[1 2]", 3, '"," or "]" is wanted here, and "2" stands there', id="a comma left out"),
         pytest.param("[1,]", 3, 'a value is wanted here, and "]" stands there', id="a comma too many in a list"),
         pytest.param('{"a": 1,}', 8, "a key in double quotes is wanted here", id="a comma too many in an object"),
@@ -215,8 +212,6 @@ def test_of_a_key_that_stands_twice_the_last_counts() -> None:
         pytest.param("[1}", 2, '"," or "]" is wanted here, and "}" stands there', id="the wrong bracket"),
         pytest.param("1 2", 2, "the file should end after its first value", id="two values"),
         pytest.param("['a']", 1, 'a value is wanted here, and "\'" stands there', id="single quotes"),
-        pytest.param("[NaN]", 1, 'a value is wanted here, and "N" stands there', id="no number"),
-        pytest.param("[-Infinity]", 1, 'a value is wanted here, and "-" stands there', id="an infinite number"),
         pytest.param("[01]", 2, '"," or "]" is wanted here, and "1" stands there', id="a zero before a number"),
         pytest.param("[1.]", 2, '"," or "]" is wanted here, and "." stands there', id="a number that breaks off"),
         pytest.param("// hej\n1", 0, 'a value is wanted here, and "/" stands there', id="a comment"),

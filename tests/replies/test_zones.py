@@ -81,6 +81,8 @@ def test_the_companys_sentences_are_body(text: str) -> None:
         pytest.param("A b.\n\nInvoicely Support Desk", "..s", id="a team in the last block"),
         pytest.param("A b.\n\n\ue001", "..s", id="a placeholder in the last block"),
         pytest.param("A b.\n\n/Anna", "..s", id="a stroke and a name"),
+        pytest.param("A b.\n\n-- \nAnna Ek\nVi svarar alltid samma dag.", "..sss", id="all below the mark of mail"),
+        pytest.param("A b.\n\n-- \nAnna\n\nVi svarar samma dag.", "..ssss", id="also below a blank line"),
         pytest.param("A b.\n\nMvh\nAnna\n\nAnna Ek AB", "..ssss", id="a company's name below the signature"),
         pytest.param(
             "Hej\n\nA b.\n\nMvh Anna\n\nHello\n\nC d.\n\nCheers, Anna", "....ss....s", id="a mail in two languages"

@@ -1,15 +1,15 @@
 """JSON with the place of every value, which the standard library does not tell.
 
-The grammar is that of RFC 8259, read strictly, as ``json.loads`` reads it with three exceptions: the words ``NaN`` and
-``Infinity`` are refused, a lone surrogate becomes a replacement character, and nesting is bounded. Values are built
-without recursion, so that no file can nest too deep for Python.
+The grammar is that of RFC 8259, with the words ``NaN`` and ``Infinity`` that many programs write, as ``json.loads``
+reads it; but a lone surrogate becomes a replacement character, and the depth and number of values are bounded. Values
+are built without recursion, so that no file can nest too deep for Python.
 """
 
 from __future__ import annotations
 
 import re
 
-from tonelint.data.nodes import DataError, Kind, Node, Tree
+from tonelint.data.nodes import MOST_NODES, TOO_MANY, DataError, Kind, Node, Tree
 from tonelint.data.scalars import SURROGATE_PAIR, character
 from tonelint.textmap import Edit, MappedText
 
@@ -18,7 +18,7 @@ MOST_NESTED = 200
 
 _SPACE = re.compile(r"[ \t\n\r]*+")
 _CONTENT = re.compile(r'(?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+')
-_WORD = re.compile(r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?+(?:[eE][-+]?[0-9]++)?+|true|false|null")
+_WORD = re.compile(r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?+(?:[eE][-+]?[0-9]++)?+|true|false|null|NaN|-?Infinity")
 _REPLACED = re.compile(rf"\\(?:{SURROGATE_PAIR}|u[0-9a-fA-F]{{4}}|.)|[\ud800-\udfff]")
 _CLOSING = {"{": "}", "[": "]"}
 
@@ -42,6 +42,7 @@ class _Parser:
     def __init__(self, text: str) -> None:
         self._text = text
         self._at = 0
+        self._count = 0
         self._open: list[tuple[int, list[Node]]] = []
 
     def root(self) -> Node:
@@ -70,6 +71,9 @@ class _Parser:
         """Puts a value into the list or object that is open; gives that one where it ends here."""
         start, children = self._open[-1]
         children.append(node)
+        self._count += 1
+        if self._count > MOST_NODES:
+            raise DataError(TOO_MANY, node.start)
         sign = self._text[start]
         if self._takes(","):
             if sign == "{":
@@ -131,7 +135,7 @@ class _Parser:
     def _error(self, wanted: str) -> DataError:
         sign = self._text[self._at : self._at + 1]
         found = f'"{sign}" stands there' if sign.isprintable() else f"the character U+{ord(sign):04X} stands there"
-        return DataError(f"not JSON: {wanted}, and {found if sign else 'the file ends'}", self._at)
+        return DataError(f"not JSON: {wanted}, and {found if sign else 'the text ends'}", self._at)
 
 
 def _collection(text: str, start: int, children: list[Node]) -> Node:

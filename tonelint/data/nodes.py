@@ -12,6 +12,14 @@ if TYPE_CHECKING:
 
     from tonelint.textmap import MappedText
 
+LONGEST_KEY = 60
+"""The most characters of a key that a location shows: catalogues may have whole sentences for keys."""
+
+MOST_NODES = 1_000_000
+"""The most values of a document that is read: they take more memory than its text does."""
+
+TOO_MANY = f"more than {MOST_NODES:,} values; split the file"
+
 _PLAIN_KEY = re.compile(r"[^\W\d][\w-]*")
 
 
@@ -111,7 +119,11 @@ class Value:
 
     def get(self, key: str) -> Value | None:
         """What stands under a key of a mapping; None where nothing does. Of a key that stands twice, the last."""
-        return next((value for name, value in reversed(list(self.entries())) if name == key), None)
+        children = self.node.children if self.is_mapping else ()
+        for at in range(len(children) - 2, -1, -2):
+            if children[at].text == key:
+                return Value(children[at + 1], self._below(key))
+        return None
 
     def text_at(self, key: str) -> str:
         """The words under a key; empty where there are none."""
@@ -138,6 +150,8 @@ class Value:
                 yield Value(item, f"{self.location}[{number}]")
 
     def _below(self, key: str) -> str:
+        if len(key) > LONGEST_KEY:
+            key = key[:LONGEST_KEY] + "…"
         if self.location.startswith("row "):
             return f"{self.location}, column {_quoted(key)}"
         if _PLAIN_KEY.fullmatch(key):

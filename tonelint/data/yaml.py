@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from tonelint.data.nodes import DataError, Kind, Node, Tree
+from tonelint.data.nodes import MOST_NODES, TOO_MANY, DataError, Kind, Node, Tree
 from tonelint.data.scalars import BREAKS, decoded, mapped
 from tonelint.model import Source
 
@@ -87,7 +87,9 @@ class _Composer:
 
     def roots(self) -> list[Node]:
         around: list[tuple[Any, list[Node]]] = [(None, [])]
-        for event in self._events():
+        for count, event in enumerate(self._events()):
+            if count > MOST_NODES:
+                raise DataError(TOO_MANY, self._index(event.start_mark))
             if isinstance(event, yaml.DocumentStartEvent) and around[0][1]:
                 self._heed(Extra.DOCUMENT, "", self._index(event.start_mark))
             if isinstance(event, yaml.NodeEvent):

@@ -32,11 +32,6 @@ if TYPE_CHECKING:
     Tongue = Language | Foreign | None
     _Entry = tuple[str, Value, Tongue]
 
-LONGEST_ENTRY = 1_000_000
-"""The most characters that an entry may have in its file; the longest of a real catalogue have some thousands."""
-
-TOO_LONG = f"a text of more than {LONGEST_ENTRY:,} characters is left out; is a quotation mark or a tag missing?"
-
 _FOLDERS = frozenset(
     "locales locale _locales i18n l10n lang langs language languages translation translations messages".split()
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from tonelint.model import Source
 
@@ -27,6 +27,13 @@ class Document(Protocol):
 
         Raises:
             ReadError: it cannot be read, is not text, or is too large to be held.
+        """
+
+    def holds(self, words: Collection[str]) -> bool:
+        """Whether one of some words of ASCII stands in it, whatever else does; it need not be text.
+
+        Raises:
+            ReadError: it cannot be read.
         """
 
     def lines(self) -> Iterator[Source]:

@@ -135,7 +135,8 @@ class FieldTexts:
 
 def fields_of(path: str, options: ReadOptions) -> Fields | None:
     """What a team says of a file; of several entries that name it, the first. None where none does."""
-    return next((fields for fields in options.fields if _falls_under(path, fields)), None)
+    absolute = posixpath.join(options.here, path)
+    return next((fields for fields in options.fields if _falls_under(absolute, fields)), None)
 
 
 def listed(names: Iterable[str], what: str) -> str:
@@ -156,7 +157,7 @@ def _as_read(written: str) -> str:
 
 
 def _falls_under(path: str, fields: Fields) -> bool:
-    path, folder = posixpath.normpath(path), posixpath.normpath(fields.folder or ".")
+    path, folder = posixpath.normpath(path), posixpath.normpath(fields.folder)
     if folder == ".":
         below = path
     elif path.startswith(folder.rstrip("/") + "/"):

@@ -10,6 +10,13 @@ if TYPE_CHECKING:
     from tonelint.textmap import MappedText
 
 
+LONGEST_TEXT = 1_000_000
+"""The most characters, as they are written, of a text that is read."""
+
+TOO_LONG = f"a text of more than {LONGEST_TEXT:,} characters is left out: nobody writes so much to a customer"
+"""What is wrong with a longer one."""
+
+
 class Declared(NamedTuple):
     """A part of a text whose language its markup declares."""
 
@@ -28,7 +35,8 @@ class Rendering:
         language: the language that the text declares for itself as a whole, or None.
         parts: where it declares other languages; in order, not overlapping.
         within: where not empty, this is a further reading of a text that has been read already, with other branches or
-            fallback texts in place, which stand at these source offsets; only what touches them is news.
+            fallback texts in place. These stand at the source offsets given here, in order and not overlapping, and
+            only what touches them is news.
     """
 
     text: MappedText

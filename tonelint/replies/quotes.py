@@ -17,7 +17,7 @@ _MARK = re.compile(r"[ \t]{0,3}>")
 _REPLY_DELIMITER = re.compile(r"\s*##-.*-##\s*")
 _RULE = re.compile(r"\s*_{5,}\s*")
 _SEPARATOR = re.compile(
-    r"\W*(?:(?:original|forwarded) message|(?:ursprungligt|vidarebefordrat) (?:meddelande|brev|mejl)"
+    r"\W*(?:(?:original|forwarded) message|originalmeddelande|(?:ursprungligt|vidarebefordrat) (?:meddelande|brev|mejl)"
     r"|(?:oprindelig|videresendt|opprinnelig) (?:meddelelse|besked|mail|melding))\W*",
     re.IGNORECASE,
 )
@@ -30,7 +30,7 @@ _LEAST_KEYS, _MOST_KEYS = 3, 8
 _ADDRESS = re.compile(r"<?\b[\w.+-]{1,64}@[\w.-]{1,255}>?")
 _MONTH = r"(?:jan|feb|mar|apr|ma[ijy]|jun|jul|aug|sep|o[ck]t|nov|de[cs])[a-z]{0,6}\b\.?"
 _DATE = re.compile(
-    r"\ue002|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\s?\d{1,2}(?:[./-]\s?\d{2,4})?\b"
+    r"\ue002|\b\d{4}-\d\d-\d\d\b|\b\d\d?-\d\d?-\d{4}\b|\b\d{1,2}[./]\s?\d{1,2}(?:[./-]\s?\d{2,4})?\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th|:e|\.)?\s(?:of\s)?{_MONTH}(?:,?\s\d{{4}}\b)?"
     rf"|\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s\d{{4}}\b)?",
     re.IGNORECASE,

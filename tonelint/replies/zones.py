@@ -35,6 +35,8 @@ _GREETED = frozenset(
     " or and och og kund kunde customer valued".split()
 )
 _GREETED_WORDS = 6
+_MAIL_DELIMITER = "-- "
+"""What mail programs put above a signature (RFC 3676); nothing but the signature stands below it."""
 _OPENING_LINES = 3
 """The greeting is one of the first so many lines: a letter names its subject above."""
 
@@ -113,11 +115,14 @@ def _signed_kinds(lines: Sequence[str], *, is_last: bool) -> list[ZoneKind]:
     blocks = list(_blocks(lines))
     unphrased = _unphrased_start(lines, blocks) if is_last else None
     closing_end = 0
+    is_delimited = False
     for number, (start, end) in enumerate(blocks):
         block = lines[start:end]
         following = lines[slice(*blocks[number + 1])] if number + 1 < len(blocks) else ()
         if closing_end and is_legal(block):
             kinds[start:end] = [ZoneKind.FOOTER] * len(block)
+        elif closing_end and is_delimited:
+            kinds[start:end] = [ZoneKind.SIGN_OFF] * len(block)
         elif closing_end and all(map(is_name_or_contact, block)):
             names_due = kinds[closing_end - 1] is ZoneKind.SIGN_OFF and is_closing(lines[closing_end - 1], ())
             small_print = not names_due and any(map(is_contact, block))
@@ -129,7 +134,8 @@ def _signed_kinds(lines: Sequence[str], *, is_last: bool) -> list[ZoneKind]:
             )
             at = at if unphrased is None else min(at, unphrased)
             if at < end:
-                kinds[at:end] = _kinds_below(lines[at:end])
+                is_delimited = lines[at] == _MAIL_DELIMITER
+                kinds[at:end] = _kinds_below(lines[at:end], holds_prose=not is_delimited)
                 closing_end = end
     return kinds
 
@@ -139,14 +145,14 @@ def _below(lines: Sequence[str], at: int, end: int) -> Sequence[str]:
     return lines[at + 1 : min(end, at + 2 + SIGNATURE_LINES)]
 
 
-def _kinds_below(lines: Sequence[str]) -> list[ZoneKind]:
-    """The kinds of the lines of a block from its closing line on."""
+def _kinds_below(lines: Sequence[str], *, holds_prose: bool) -> list[ZoneKind]:
+    """The kinds of the lines of a block from its closing line on, among which a postscript may stand."""
     kind = ZoneKind.SIGN_OFF
     kinds: list[ZoneKind] = []
     for line in lines:
         if kinds and kind is not ZoneKind.BODY and is_legal([line]):
             kind = ZoneKind.FOOTER
-        elif kinds and is_prose(line):
+        elif kinds and holds_prose and is_prose(line):
             kind = ZoneKind.BODY
         kinds.append(kind)
     return kinds

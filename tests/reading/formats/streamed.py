@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tonelint.model import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
 
 @dataclass
@@ -26,6 +26,10 @@ class Streamed:
 
     def whole(self) -> Source:
         """It is never to be held as a whole."""
+        raise AssertionError
+
+    def holds(self, words: Collection[str]) -> bool:
+        """Nobody asks that of what is read line by line."""
         raise AssertionError
 
     def lines(self) -> Iterator[Source]:

@@ -16,12 +16,13 @@ from tonelint.errors import Fault, ReadError
 from tonelint.model import Position, Source
 from tonelint.reading.decode import decode_mail
 from tonelint.reading.document import ReadOptions
+from tonelint.reading.formats import mbox
 from tonelint.reading.formats.mail import read_mail
-from tonelint.reading.formats.mbox import LARGEST_MAIL, read_mbox
+from tonelint.reading.formats.mbox import read_mbox
 from tonelint.reading.prose import Prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "mail"
 ENVELOPE = "From anna@example.se Mon Mar  3 10:00:00 2025\n"
@@ -104,9 +105,9 @@ def test_where_a_mail_begins(text: str, mails: list[str], ending: str) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "hint"),
     [
-        ("Hej!\n", 1, ""),
+        ("Hej!\n", 1, "; export it again as mbox, or name it by the format that it is in"),
         ("\n\nFrom: a@b.se\n\nHej!\n", 3, "; if it is a single mail, name it .eml"),
-        (">" + ENVELOPE, 1, ""),
+        ("\ufeff>" + ENVELOPE, 1, "; export it again as mbox, or name it by the format that it is in"),
     ],
 )
 def test_a_file_that_begins_with_no_envelope_is_no_mailbox(text: str, line: int, hint: str) -> None:
@@ -147,15 +148,19 @@ class Lines:
     def whole(self) -> Source:
         raise AssertionError("a mailbox is read line by line")
 
+    def holds(self, words: Collection[str]) -> bool:
+        raise AssertionError("and never looked through")
+
     def lines(self) -> Iterator[Source]:
         head = f"{ENVELOPE}A: b\n\n".splitlines(keepends=True)
         for number, line in enumerate([*head, *[self.line] * self.count, "\n", *head, "Hej!\n"], 1):
             yield Source(self.path, line, first_line=number)
 
 
-def test_a_mail_that_is_too_large_is_told_and_not_held() -> None:
-    line = "å" * 2**20 + "\n"
-    large, last = read_mbox(Lines(LARGEST_MAIL // len(line) + 2, line), ReadOptions())
+@pytest.mark.parametrize(("count", "line"), [(33, "å" * 2**20 + "\n"), (1_000, "\n")])
+def test_a_mail_that_is_too_large_is_told_and_not_held(count: int, line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mbox, "MOST_LINES", 1_000)
+    large, last = read_mbox(Lines(count, line), ReadOptions())
     assert isinstance(large, Fault)
     assert (large.path, large.line, large.column) == ("stor.mbox", 1, 1)
     assert "more than 32 MB" in large.message

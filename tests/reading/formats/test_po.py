@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tonelint.errors import Fault, ReadError
 from tonelint.model import Language, Source
-from tonelint.reading.catalogues import LONGEST_ENTRY
+from tonelint.reading.prose import LONGEST_TEXT
 from tonelint.reading.decode import decode
 from tonelint.reading.document import ReadOptions
 from tonelint.reading.formats.po import MOST_FAULTS, read_po
@@ -165,6 +165,13 @@ def test_a_fault_costs_the_entry_that_it_stands_in(text: str) -> None:
     assert words in fault.message
 
 
+def test_a_message_without_translation_at_the_end_is_a_fault() -> None:
+    prose, fault = read(OK + 'msgctxt "a"\nmsgid "b"\n')
+    assert isinstance(prose, Prose)
+    assert isinstance(fault, Fault)
+    assert (fault.line, fault.column, fault.message) == (4, 1, "msgid without a msgstr after it")
+
+
 def test_after_many_faults_the_file_is_given_up() -> None:
     found = read_po(Source("kund.po", 100_000 * 'msgid "a"\n'), ReadOptions())
     for _ in range(MOST_FAULTS):
@@ -185,7 +192,7 @@ def test_a_translation_may_be_long() -> None:
 
 
 def test_a_translation_that_is_no_text_is_named_and_left_out() -> None:
-    fault, prose = read(OK + 'msgid "a"\nmsgstr "ett två ' + LONGEST_ENTRY * "å" + '"\n' + OK)[-2:]
+    fault, prose = read(OK + 'msgid "a"\nmsgstr "ett två ' + LONGEST_TEXT * "å" + '"\n' + OK)[-2:]
     assert isinstance(fault, Fault)
     assert isinstance(prose, Prose)
     assert (fault.line, fault.column) == (4, 8)

@@ -6,16 +6,11 @@ from typing import Any
 
 import pytest
 
-from tests.reading.helpdesks.values import value_of
-from tonelint.reading.helpdesks import texts
+from tests.reading.helpdesks.values import answers
 
 
 def comment(author: int, words: str, **more: Any) -> dict[str, Any]:
     return {"author_id": author, "public": True, "plain_body": words, **more}
-
-
-def answers(data: Any) -> list[tuple[str, str]]:
-    return [(text.value.text, text.customer) for text in texts(value_of(data))]
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,13 @@ from typing import TYPE_CHECKING, Any
 from tonelint.data.json import parse_json
 from tonelint.data.nodes import Kind, Node, Value
 from tonelint.data.yaml import parse_yaml
+from tonelint.reading.helpdesks import texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+REPLY, NOTHING = [("Hi", "Help")], list[tuple[str, str]]()
+"""What is found in a thread in which the customer says "Help": a reply "Hi", or none."""
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "helpdesks"
 
@@ -21,6 +25,16 @@ SAMPLES = Path(__file__).parents[2] / "samples" / "helpdesks"
 def value_of(data: Any) -> Value:
     """Some data as a JSON file holds them."""
     return Value(parse_json(json.dumps(data, ensure_ascii=False)).root)
+
+
+def answers(data: Any) -> list[tuple[str, str]]:
+    """The texts that are found in some data, each with what it answers."""
+    return [(text.value.text, text.customer) for text in texts(value_of(data))]
+
+
+def found(data: Any) -> list[str]:
+    """The texts that are found in some data."""
+    return [words for words, _ in answers(data)]
 
 
 def values_in(path: Path) -> Iterator[Value]:

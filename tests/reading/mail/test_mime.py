@@ -114,18 +114,18 @@ def test_parts_know_their_offsets() -> None:
     [
         ("Content-Type: multipart/mixed", "(no boundary)"),
         ('Content-Type: multipart/mixed; boundary=""', "(no boundary)"),
-        ("Content-Type: multipart/mixed; boundary=b", "is missing: --b"),
+        ("Content-Type: multipart/mixed; boundary=b", "is missing (--b)"),
     ],
 )
 def test_parts_that_cannot_be_told_apart_are_a_problem(header: str, problem: str) -> None:
     mail = parse_mail(f"{header}\n\n--a\n\nHej!\n--a--\n")
     assert mail.parts == ()
-    assert mail.problem.endswith(problem)
+    assert problem in mail.problem
 
 
 def test_parts_in_parts_are_read_to_a_bounded_depth() -> None:
     text = "".join(f"Content-Type: multipart/mixed; boundary=b{i}\n\n--b{i}\n" for i in range(5_000))
-    entities = list(parse_mail(text + "\nHej!\n").walk())
+    entities = list(parse_mail(text + "\nHej!\n").entities())
     assert len(entities) == MOST_NESTED + 1
     assert "50 deep" in entities[-1].problem
 

@@ -20,14 +20,22 @@ if TYPE_CHECKING:
 LARGEST_MAIL = 32 * 2**20
 """The most characters of a mail that is read, with all its attachments; mail servers take about as much."""
 
+MOST_LINES = 2_000_000
+"""The most lines of a mail that is read: the places of lines take more memory than short lines do."""
+
 _NO_MAILBOX = (
     "a mailbox begins with a line such as “From anna@example.se Mon Mar  3 10:00:00 2025”, and this line is none"
 )
 _SINGLE_MAIL = "; if it is a single mail, name it .eml"
-_TOO_LARGE = f"a mail of more than {LARGEST_MAIL // 2**20} MB, attachments included; it is not read"
+_OTHERWISE = "; export it again as mbox, or name it by the format that it is in"
+_TOO_LARGE = (
+    f"a mail of more than {LARGEST_MAIL // 2**20} MB or {MOST_LINES:,} lines, attachments included, is not read;"
+    " export it without them"
+)
 # In the text of a mail such lines are to be armoured by a ">", but not all programs do so: hence the date, too.
 _DATED = re.compile(r"From .*\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b.*\d:\d\d")
 _LONGEST_ENVELOPE = 500
+_HEADER_LINE = re.compile(r"[!-9;-~]++:")
 _UNDATED = re.compile(r"From \S++\s*+")
 
 
@@ -70,7 +78,7 @@ def _mails(document: Document) -> Iterator[Source | Fault]:
             if first_line:
                 yield _mail(document.path, lines, first_line, size)
             lines, first_line, size = [], line.first_line, 0
-        size += len(line.text)
+        size += len(line.text) if len(lines) < MOST_LINES else LARGEST_MAIL
         if size > LARGEST_MAIL:
             lines = []
         else:
@@ -100,7 +108,7 @@ def _from_first_envelope(document: Document) -> Iterator[Source]:
 
 
 def _hint(text: str) -> str:
-    return _SINGLE_MAIL if re.match(r"[!-9;-~]++:", text) else ""
+    return _SINGLE_MAIL if _HEADER_LINE.match(text) else _OTHERWISE
 
 
 def _is_envelope(text: str, *, follows_blank: bool) -> bool:

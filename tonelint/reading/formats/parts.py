@@ -7,31 +7,38 @@ from typing import TYPE_CHECKING
 
 from tonelint.errors import Fault
 from tonelint.reading.markup import looks_like_html, read_html, read_plain, renderings
-from tonelint.reading.prose import Prose
+from tonelint.reading.prose import LONGEST_TEXT, TOO_LONG, Prose
+from tonelint.reading.templates import readings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tonelint.model import Source
     from tonelint.reading.helpdesks.shapes import Text
+    from tonelint.reading.templates import Syntax
     from tonelint.textmap import MappedText
 
 MOST_FAULTS = 10
 """How many faults of one kind are named in a file; a file that is broken throughout has one cause, not thousands."""
 
 
-def proses(text: Text, mapped: MappedText, source: Source) -> Iterator[Prose]:
+def proses(text: Text, mapped: MappedText, source: Source, syntax: Syntax = readings) -> Iterator[Prose | Fault]:
     """A text as its reader will see it, in all its readings; nothing where it has no letters.
 
     Args:
         text: what its file says of it.
         mapped: its words, with their places in ``source``.
         source: the file, or the lines of it that the text stands on.
+        syntax: reads its template syntax.
     """
+    node = text.value.node
+    if node.end - node.start > LONGEST_TEXT:
+        yield Fault(source.path, TOO_LONG, *source.position(node.start))
+        return
     if not any(map(str.isalpha, mapped.text)):
         return
     markup = text.markup or (read_html if looks_like_html(mapped.text) else read_plain)
-    for rendering in renderings(mapped, markup):
+    for rendering in renderings(mapped, markup, syntax):
         yield Prose(source, rendering, text.language, text.value.location, text.customer, text.is_whole)
 
 

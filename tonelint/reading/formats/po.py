@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tonelint.errors import Fault, ReadError
 from tonelint.model import Foreign, Span
-from tonelint.reading.catalogues import LONGEST_ENTRY, TOO_LONG, entry_prose
+from tonelint.reading.catalogues import entry_prose
 from tonelint.reading.formats.po_strings import SPACE, STRING, has_gap, said, written
 from tonelint.reading.language_tags import language_of_path, language_of_tag
+from tonelint.reading.prose import LONGEST_TEXT, TOO_LONG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,7 +112,7 @@ def _read(entry: _Entry, source: Source, language: Language | None) -> Iterator[
     """The translations of an entry that is in use."""
     for statement in entry.translations:
         strings = statement.strings
-        if strings.end - strings.start > LONGEST_ENTRY:
+        if strings.end - strings.start > LONGEST_TEXT:
             yield Fault(source.path, TOO_LONG, *source.position(strings.start))
         elif has_gap(source.text, strings):
             text = said(source.text, strings)

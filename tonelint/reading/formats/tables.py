@@ -96,7 +96,7 @@ class _Table:
             message = f'no column is called "{name}"; the table has {listed(self.headings, "column")}'
             yield Fault(self.path, message, header.source.first_line, 1)
 
-    def read(self, record: Record) -> Iterator[Prose]:
+    def read(self, record: Record) -> Iterator[Prose | Fault]:
         """The replies in the next row."""
         self.rows += 1
         if _is_blank(record):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from tonelint.errors import Fault, ReadError
 from tonelint.reading.language_tags import language_of_tag
 from tonelint.reading.markup import looks_like_html, read_html, read_markdown, read_plain, renderings
-from tonelint.reading.prose import Prose
+from tonelint.reading.prose import LONGEST_TEXT, TOO_LONG, Prose
 from tonelint.textmap import MappedText
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ def read_text(document: Document, options: ReadOptions) -> Iterator[Prose]:
     """The whole file as one message, in the markup that its name tells; else in HTML where it looks so."""
     del options
     source = document.whole()
+    if len(source.text) > LONGEST_TEXT:
+        raise ReadError(Fault(source.path, TOO_LONG))
     markup = markup_of_path(source.path) or (read_html if looks_like_html(source.text) else read_plain)
     for rendering in renderings(MappedText.of(source.text), markup):
         yield Prose(source, rendering)

@@ -14,14 +14,15 @@ from tonelint.reading.formats.foreign import is_commented, is_file_template, is_
 from tonelint.reading.formats.headings import is_named_for_replies
 from tonelint.reading.formats.parts import FewFaults, proses
 from tonelint.reading.helpdesks import TELLING, texts
+from tonelint.reading.icu import icu_readings
+from tonelint.reading.templates import readings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from tonelint.data.nodes import Tree
     from tonelint.model import Source
     from tonelint.reading.document import Document, ReadOptions
-    from tonelint.reading.helpdesks.shapes import Text
     from tonelint.reading.prose import Prose
 
 _SIGNS = tuple(sorted(TELLING))
@@ -73,7 +74,12 @@ def _read_whole(
     wanted = _wanted(document.path, options)
     if not wanted and is_of_tool(document.path):
         return
-    source = document.whole()
+    try:
+        source = document.whole()
+    except ReadError:
+        if wanted or is_named_for_replies(document.path) or document.holds(_SIGNS):
+            raise
+        return
     if not (wanted or _may_hold_replies(source)):
         return
     try:
@@ -85,8 +91,7 @@ def _read_whole(
             raise ReadError(_fault(source, error)) from None
         return
     for tree in trees:
-        for text in wanted.of(Value(tree.root)) if wanted else _texts(source.path, tree):
-            yield from proses(text, tree.mapped(text.value.node), source)
+        yield from _of_tree(tree, source, wanted)
     yield from wanted.never_met() if wanted else ()
 
 
@@ -99,9 +104,13 @@ def _wanted(path: str, options: ReadOptions) -> FieldTexts | None:
     return FieldTexts(fields, path) if fields else None
 
 
-def _texts(path: str, tree: Tree) -> Iterable[Text]:
-    entries = catalogue_texts(path, tree)
-    return texts(Value(tree.root)) if entries is None else entries
+def _of_tree(tree: Tree, source: Source, wanted: FieldTexts | None) -> Iterator[Prose | Fault]:
+    root = Value(tree.root)
+    entries = None if wanted else catalogue_texts(source.path, tree)
+    found = entries if entries is not None else wanted.of(root) if wanted else texts(root)
+    for text in found:
+        mapped = tree.mapped(text.value.node)
+        yield from proses(text, mapped, source, readings if entries is None else icu_readings)
 
 
 def _may_hold_replies(source: Source) -> bool:

@@ -12,10 +12,11 @@ from xml.parsers import expat
 
 from tonelint.errors import Fault, ReadError
 from tonelint.model import Foreign
-from tonelint.reading.catalogues import TOO_LONG, entry_prose
+from tonelint.reading.catalogues import entry_prose
 from tonelint.reading.formats.xliff_targets import CODES, LINE_BREAKS, LONGEST_CODE, VALUES, Unit, value_of
 from tonelint.reading.language_tags import language_of_path, language_of_tag
 from tonelint.reading.placeholders import BRANCH
+from tonelint.reading.prose import TOO_LONG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

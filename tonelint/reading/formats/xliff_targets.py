@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tonelint.reading.catalogues import LONGEST_ENTRY
 from tonelint.reading.markup.elements import SEPARATING
 from tonelint.reading.placeholder_kinds import kind_of
 from tonelint.reading.placeholders import BRANCH
+from tonelint.reading.prose import LONGEST_TEXT
 from tonelint.textmap import Edit, MappedText
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class Unit:
     @property
     def is_too_long(self) -> bool:
         """Whether it is no text that somebody wrote; then its edits are not kept."""
-        return self.done - self.start > LONGEST_ENTRY
+        return self.done - self.start > LONGEST_TEXT
 
     def mapped(self, text: str) -> MappedText:
         """The text of all targets, out of the file's."""

@@ -63,7 +63,7 @@ def texts(value: Value) -> Iterator[Text]:
         value: the outermost value of a document, or a row of a table.
 
     Yields:
-        Each text once; those of a macro or thread in the order in which they stand, and so these.
+        Each text once, in the order in which they stand.
     """
     unread = [iter((value,))]
     while unread:

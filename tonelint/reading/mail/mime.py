@@ -22,10 +22,11 @@ MOST_NESTED = 50
 MOST_PARTS = 1_000
 """How many parts are looked at; a mail with a file for every day of a year has fewer."""
 
-_NO_BOUNDARY = "the mail is said to have several parts here, but not what stands between them (no boundary)"
-_BOUNDARY_MISSING = "the line that should stand between the parts of this mail is missing: --{}"
-_TOO_DEEP = f"the parts of this mail stand more than {MOST_NESTED} deep in one another"
-_TOO_MANY = f"this mail has more than {MOST_PARTS:,} parts; the others are not read"
+_SAVE_AGAIN = "save it again from the mail program, or leave it out of the check"
+_NO_BOUNDARY = f"this mail is said to have several parts, but not what stands between them (no boundary); {_SAVE_AGAIN}"
+_BOUNDARY_MISSING = f"the line that should stand between the parts of this mail is missing (--{{}}); {_SAVE_AGAIN}"
+_TOO_DEEP = f"the parts of this mail stand more than {MOST_NESTED} deep in one another; leave it out of the check"
+_TOO_MANY = f"this mail has more than {MOST_PARTS:,} parts; leave it out of the check"
 
 # The hyphens stand in front of the look behind, since they are what is quickly searched for.
 _DASHED_LINE = re.compile(r"--(?<![^\r\n]--)(?P<token>[^\r\n]*+)(?P<ending>\r\n?|\n|\Z)")
@@ -56,7 +57,7 @@ class Entity:
         """Whether it is said to have parts."""
         return self.content.kind.startswith("multipart/")
 
-    def walk(self) -> Iterator[Entity]:
+    def entities(self) -> Iterator[Entity]:
         """It and all its parts, in the order of the mail."""
         waiting = [self]
         while waiting:

@@ -59,7 +59,7 @@ def text_of(source: Source, mail: Entity, *, is_armoured: bool = False) -> MailT
     texts = _Texts(source, mail, is_armoured=is_armoured)
     shown = texts.shown(mail)
     faults = [*texts.faults]
-    broken = next((entity for entity in mail.walk() if entity.problem), None)
+    broken = next((entity for entity in mail.entities() if entity.problem), None)
     if broken and not shown:
         faults.append(fault_at(source, broken.start, broken.problem))
     return MailText(_joined(shown), tuple(faults))
@@ -119,7 +119,7 @@ class _Texts:
 
 
 def _has_plain(entity: Entity) -> bool:
-    return any(part.content.kind == "text/plain" for part in entity.walk())
+    return any(part.content.kind == "text/plain" for part in entity.entities())
 
 
 def _joined(texts: Sequence[_Shown]) -> tuple[Rendering, ...]:

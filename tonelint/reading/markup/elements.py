@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from enum import Enum, IntEnum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tonelint.reading.markup.characters import decoded
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 READ_ATTRIBUTES = frozenset({"alt", "title"})
 ATTRIBUTES = READ_ATTRIBUTES | {"class", "hidden", "id", "lang", "name", "style", "xml:lang"}
@@ -35,16 +35,16 @@ VOID = frozenset(
 SPACED = frozenset("audio embed iframe img input object select textarea video".split())
 """The elements that stand in a line as a thing of their own, which parts the words around it."""
 
-TITLES = frozenset("title mj-title mj-preview".split())
-"""What is read of a head: the inbox, the tab of a browser and the list of messages show it."""
-
-HEADS = frozenset("head mj-head".split())
+_TITLES = frozenset("title mj-title mj-preview".split())
+_HEADS = frozenset("head mj-head".split())
 _IN_HEAD = frozenset("base basefont bgsound link meta noscript script style template title xml".split())
 
 _UNREAD = frozenset("datalist script style svg template xml mj-attributes mj-style".split())
 _ROOTS = frozenset("html body mjml".split())
 _PREFORMATTED = frozenset("listing pre textarea".split())
 
+# ``aria-hidden`` hides from screen readers only, and ``mso-hide`` from Outlook only: buttons are written twice, once
+# for Outlook and once for everybody else, with ``mso-hide:all`` on the latter.
 _HIDDEN = re.compile(r"(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|opacity:0(?:\.0*)?)(?=;|!|$)")
 _FONT_SIZE = re.compile(r"(?:^|;)font-size:(0(?:\.0*)?(?:px|pt|r?em|%)?(?=;|!|$))?")
 _WHITE_SPACE = re.compile(r"(?:^|;)white-space:(pre|break-spaces)?")
@@ -58,6 +58,15 @@ _RESTS = frozenset(
     "appendonsend divrplyfwdmsg mail-editor-reference-message-container olk_src_body_section replysplit stopspelling"
     " outlookmessageheader ms-outlook-mobile-reference-message".split()
 )
+
+
+class Content(Enum):
+    """What an element holds."""
+
+    TEXT = auto()
+    TITLE = auto()  # text that the inbox shows, or the list of messages
+    HEAD = auto()  # titles, and what is no text
+    NOTHING = auto()
 
 
 class Separation(IntEnum):
@@ -77,14 +86,61 @@ class Quote(Enum):
     REST = auto()  # those in it and all that follow
 
 
-def separation(name: str, values: Mapping[str, str]) -> Separation:
-    """How an element parts its words from those around it.
+class Traits(NamedTuple):
+    """What an element is by its name and attributes.
+
+    Attributes:
+        content: what it holds.
+        separation: how it parts its words from those around it.
+        quote: whose words it holds, by the names that mail programs give to what they quote.
+        is_hidden: whether no reader sees it.
+        is_named_preview: whether it is named as the text that an inbox shows beside the subject.
+        is_tiny: whether letters have no size; None where it has no say in it.
+        is_preformatted: whether line breaks in the source show; None where it has no say in it.
+        language: the tag of the language that it declares, or empty.
+        is_root: whether that is the language of the whole text.
+    """
+
+    content: Content
+    separation: Separation
+    quote: Quote
+    is_hidden: bool
+    is_named_preview: bool
+    is_tiny: bool | None
+    is_preformatted: bool | None
+    language: str
+    is_root: bool
+
+
+def traits_of(name: str, values: Mapping[str, str]) -> Traits:
+    """What an element is.
+
+    Args:
+        name: its name in lower case.
+        values: those of its ``ATTRIBUTES`` that it has, as they are written.
+    """
+    style = "".join(decoded(values.get("style", "")).lower().split())
+    names = {*values.get("class", "").lower().split(), values.get("id", "").lower()}
+    font_size, white_space = _FONT_SIZE.search(style), _WHITE_SPACE.search(style)
+    return Traits(
+        _content(name),
+        separation_of(name, values.get("class", "")),
+        _quote(name, names, style),
+        is_hidden="hidden" in values or bool(_HIDDEN.search(style)),
+        is_named_preview=any(map(_PREVIEW.search, names)),
+        is_tiny=bool(font_size[1]) if font_size else None,
+        is_preformatted=bool(white_space[1]) if white_space else (name in _PREFORMATTED or None),
+        language=values.get("lang") or values.get("xml:lang") or "",
+        is_root=name in _ROOTS,
+    )
+
+
+def separation_of(name: str, names: str = "") -> Separation:
+    """How an element of some classes parts its words from those around it.
 
     Word writes every line as a paragraph without a margin, and a blank line as one more.
     """
-    if name == "p" and values.get("class", "").lower().startswith("mso"):
-        return Separation.LINE
-    if name in _LINES:
+    if name in _LINES or (name == "p" and names.lower().startswith("mso")):
         return Separation.LINE
     return Separation.PARAGRAPH if name in _PARAGRAPHS or name.startswith("mj-") else Separation.NONE
 
@@ -94,60 +150,17 @@ def may_stand_in_head(name: str) -> bool:
     return name in _IN_HEAD or ":" in name
 
 
-def is_unread(name: str) -> bool:
-    """Whether what the element holds is no text."""
-    return name in _UNREAD
+def _content(name: str) -> Content:
+    if name in _UNREAD:
+        return Content.NOTHING
+    if name in _TITLES:
+        return Content.TITLE
+    return Content.HEAD if name in _HEADS else Content.TEXT
 
 
-def is_root(name: str) -> bool:
-    """Whether the language of the element is that of the whole text."""
-    return name in _ROOTS
-
-
-def is_preformatted(name: str, values: Mapping[str, str]) -> bool | None:
-    """Whether line breaks in the source show; None where the element has no say in it."""
-    found = _WHITE_SPACE.search(_style(values))
-    if found:
-        return bool(found[1])
-    return True if name in _PREFORMATTED else None
-
-
-def is_hidden(values: Mapping[str, str]) -> bool:
-    """Whether no reader sees the element.
-
-    ``aria-hidden`` hides from screen readers only, and ``mso-hide`` from Outlook only: buttons are written twice, once
-    for Outlook and once for everybody else, with ``mso-hide:all`` on the latter.
-    """
-    return "hidden" in values or bool(_HIDDEN.search(_style(values)))
-
-
-def is_tiny(values: Mapping[str, str]) -> bool | None:
-    """Whether letters have no size; None where the element has no say in it."""
-    found = _FONT_SIZE.search(_style(values))
-    return bool(found[1]) if found else None
-
-
-def is_preview(values: Mapping[str, str]) -> bool:
-    """Whether the element is named as the text that an inbox shows beside the subject."""
-    return any(_PREVIEW.search(values.get(key, "").lower()) for key in ("class", "id"))
-
-
-def quote(name: str, values: Mapping[str, str]) -> Quote:
-    """Whose words an element holds, by the names that mail programs give to what they quote."""
-    names = {*values.get("class", "").lower().split(), values.get("id", "").lower()}
-    if not _RESTS.isdisjoint(names) or (name == "div" and _OUTLOOK_HEADER.search(_style(values))):
+def _quote(name: str, names: Collection[str], style: str) -> Quote:
+    if not _RESTS.isdisjoint(names) or (name == "div" and _OUTLOOK_HEADER.search(style)):
         return Quote.REST
     if name == "blockquote" or not _QUOTES.isdisjoint(names):
         return Quote.ELEMENT
     return Quote.NONE if _INTRODUCTIONS.isdisjoint(names) else Quote.INTRODUCTION
-
-
-def language_tag(values: Mapping[str, str]) -> str:
-    """The tag of the language that the element declares, or empty."""
-    return values.get("lang") or values.get("xml:lang") or ""
-
-
-def _style(values: Mapping[str, str]) -> str:
-    """The style sheet of an element, in lower case and without white space."""
-    style = values.get("style", "")
-    return "".join(decoded(style).lower().split()) if style else ""

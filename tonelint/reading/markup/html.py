@@ -12,9 +12,19 @@ from typing import TYPE_CHECKING
 
 from tonelint.model import Span
 from tonelint.reading.language_tags import language_of_tag
-from tonelint.reading.markup import elements
 from tonelint.reading.markup.characters import decoded
-from tonelint.reading.markup.elements import Quote, Separation
+from tonelint.reading.markup.elements import (
+    ATTRIBUTES,
+    READ_ATTRIBUTES,
+    SPACED,
+    VOID,
+    Content,
+    Quote,
+    Separation,
+    may_stand_in_head,
+    separation_of,
+    traits_of,
+)
 from tonelint.reading.markup.layout import Layout, Voice
 from tonelint.reading.markup.nesting import Element, Nesting, Reading, State
 from tonelint.reading.markup.tags import attributes, tags
@@ -25,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from tonelint.model import Foreign, Language
+    from tonelint.reading.markup.elements import Traits
     from tonelint.reading.markup.tags import Tag
     from tonelint.textmap import MappedText
 
@@ -91,16 +102,16 @@ class _Reader:
             self._layout.end_line(tag.span)
 
     def _start(self, tag: Tag) -> None:
-        spans = attributes(self._text, tag, elements.ATTRIBUTES)
+        spans = attributes(self._text, tag, ATTRIBUTES)
         values = {name: self._text[slice(*span)] for name, span in spans.items()}
         closed = self._nesting.make_room(tag.name)
-        if self._nesting.innermost.name == "head" and not elements.may_stand_in_head(tag.name):
+        if self._nesting.innermost.name == "head" and not may_stand_in_head(tag.name):
             closed += self._nesting.close("head")
         self._leave(tag, closed)
-        element = self._element(tag.name, values)
+        element = self._element(tag.name, traits_of(tag.name, values))
         if element.state.reading is Reading.TEXT:
             self._layout.separate(tag.span, element.separation)
-            if tag.name in elements.SPACED:
+            if tag.name in SPACED:
                 self._layout.leave_blank(tag.span)
             self._say_attributes(tag, spans, element.state)
         if not _is_empty(tag):
@@ -111,7 +122,7 @@ class _Reader:
         self._leave(tag, closed)
         innermost = self._nesting.innermost
         if not closed and innermost.state.reading is Reading.TEXT:
-            self._layout.separate(tag.span, elements.separation(tag.name, {}))
+            self._layout.separate(tag.span, separation_of(tag.name))
         if closed and closed[-1].name == "blockquote" and innermost.is_introduction:
             self._nesting.answer()
 
@@ -120,54 +131,51 @@ class _Reader:
             if element.state.reading is Reading.TEXT:
                 self._layout.separate(tag.span, element.separation)
 
-    def _element(self, name: str, values: Mapping[str, str]) -> Element:
+    def _element(self, name: str, traits: Traits) -> Element:
         parent = self._nesting.innermost.state
-        reading, is_preview = self._reading(name, values, parent)
-        quote = self._quote(name, values) if reading is Reading.TEXT else Quote.NONE
-        separation = elements.separation(name, values)
-        if quote is not Quote.NONE or is_preview > parent.is_preview:
-            separation = Separation.PARAGRAPH
-        preformatted, tiny = elements.is_preformatted(name, values), elements.is_tiny(values)
+        reading, is_preview = self._reading(traits, parent)
+        quote = self._quote(traits) if reading is Reading.TEXT else Quote.NONE
+        is_apart = quote is not Quote.NONE or is_preview > parent.is_preview
+        separation = Separation.PARAGRAPH if is_apart else traits.separation
+        # Templates take the size from the letters of a cell to close the gaps between the blocks in it.
+        is_tiny = parent.is_tiny and not separation if traits.is_tiny is None else traits.is_tiny
         state = State(
             reading,
             is_quoted=parent.is_quoted or quote in (Quote.ELEMENT, Quote.INTRODUCTION),
-            language=self._declared(name, values) or parent.language,
-            is_preformatted=parent.is_preformatted if preformatted is None else preformatted,
-            # Templates take the size from the letters of a cell to close the gaps between the blocks in it.
-            is_tiny=not is_preview and (parent.is_tiny and not separation if tiny is None else tiny),
+            language=self._declared(traits) or parent.language,
+            is_preformatted=parent.is_preformatted if traits.is_preformatted is None else traits.is_preformatted,
+            is_tiny=is_tiny and not is_preview,
             is_preview=is_preview,
         )
         return Element(name, state, separation, quote is Quote.INTRODUCTION)
 
-    def _reading(self, name: str, values: Mapping[str, str], parent: State) -> tuple[Reading, bool]:
+    def _reading(self, traits: Traits, parent: State) -> tuple[Reading, bool]:
         """What is read of an element, and whether the inbox shows it.
 
         An inbox shows how a mail begins, hidden or not.
         """
-        if parent.reading is Reading.NOTHING or elements.is_unread(name):
+        if parent.reading is Reading.NOTHING or traits.content is Content.NOTHING:
             return Reading.NOTHING, False
-        if name in elements.TITLES:
+        if traits.content is Content.TITLE:
             return Reading.TEXT, True
-        if parent.reading is Reading.HEAD or name in elements.HEADS:
+        if parent.reading is Reading.HEAD or traits.content is Content.HEAD:
             return Reading.HEAD, False
-        if not elements.is_hidden(values):
+        if not traits.is_hidden:
             return Reading.TEXT, parent.is_preview
-        is_preview = not self._has_begun or elements.is_preview(values)
+        is_preview = traits.is_named_preview or not self._has_begun
         return (Reading.TEXT if is_preview else Reading.NOTHING), is_preview
 
-    def _quote(self, name: str, values: Mapping[str, str]) -> Quote:
+    def _quote(self, traits: Traits) -> Quote:
         """Whose words an element holds; a mail that begins with what looks like the rest of one is no quote."""
-        quote = elements.quote(name, values)
-        if quote is Quote.REST:
+        if traits.quote is Quote.REST:
             self._rest_is_quoted |= self._has_begun
             return Quote.REST if self._has_begun else Quote.NONE
-        return quote
+        return traits.quote
 
-    def _declared(self, name: str, values: Mapping[str, str]) -> Language | Foreign | None:
+    def _declared(self, traits: Traits) -> Language | Foreign | None:
         """The language that an element declares for its own part of the text; that of a root is noted."""
-        tag = elements.language_tag(values) if self._trusts_languages else ""
-        language = language_of_tag(tag) if tag else None
-        if not elements.is_root(name) or self._has_begun:
+        language = language_of_tag(traits.language) if traits.language and self._trusts_languages else None
+        if not traits.is_root or self._has_begun:
             return language
         self._language = language or self._language
         return None
@@ -175,7 +183,7 @@ class _Reader:
     def _say_attributes(self, tag: Tag, spans: Mapping[str, Span], state: State) -> None:
         """Reads what shows where an image does not, and what shows under the pointer."""
         for name, span in sorted(spans.items(), key=lambda item: item[1]):
-            if name not in elements.READ_ATTRIBUTES:
+            if name not in READ_ATTRIBUTES:
                 continue
             if _WORD.search(decoded(self._text[slice(*span)])):
                 self._layout.say_later(tag.span, span, self._voice(state), has_content=not _is_empty(tag))
@@ -184,4 +192,4 @@ class _Reader:
 
 
 def _is_empty(tag: Tag) -> bool:
-    return tag.is_empty or tag.name in elements.VOID
+    return tag.is_empty or tag.name in VOID
