@@ -10,13 +10,7 @@ from types import MappingProxyType
 from tonelint.errors import Fault
 from tonelint.model import Language
 from tonelint.reading.document import NO_OPTIONS, Document, Fields, ReadOptions
-from tonelint.reading.formats.mail import read_mail
-from tonelint.reading.formats.mbox import read_mbox
-from tonelint.reading.formats.po import read_po
-from tonelint.reading.formats.tables import read_table
 from tonelint.reading.formats.text import MARKUPS, TEMPLATES, is_other_template, read_text
-from tonelint.reading.formats.trees import read_json, read_jsonl, read_yaml
-from tonelint.reading.formats.xliff import read_xliff
 from tonelint.reading.language_tags import language_of_path
 from tonelint.reading.prose import Prose
 
@@ -27,6 +21,57 @@ Reader = Callable[[Document, ReadOptions], Iterator[Prose | Fault]]
 
 Raises ReadError where the rest cannot be read; what came before counts.
 """
+
+
+# What reads a format is imported when a file of it is met: together they take longer to load than many a run takes.
+
+
+def _read_json(document: Document, options: ReadOptions) -> Iterator[Prose | Fault]:
+    from tonelint.reading.formats.trees import read_json
+
+    return read_json(document, options)
+
+
+def _read_yaml(document: Document, options: ReadOptions) -> Iterator[Prose | Fault]:
+    from tonelint.reading.formats.trees import read_yaml
+
+    return read_yaml(document, options)
+
+
+def _read_jsonl(document: Document, options: ReadOptions) -> Iterator[Prose | Fault]:
+    from tonelint.reading.formats.trees import read_jsonl
+
+    return read_jsonl(document, options)
+
+
+def _read_table(document: Document, options: ReadOptions) -> Iterator[Prose | Fault]:
+    from tonelint.reading.formats.tables import read_table
+
+    return read_table(document, options)
+
+
+def _read_po(document: Document, options: ReadOptions) -> Iterator[Prose | Fault]:
+    from tonelint.reading.formats.po import read_po
+
+    return read_po(document, options)
+
+
+def _read_xliff(document: Document, options: ReadOptions) -> Iterator[Prose | Fault]:
+    from tonelint.reading.formats.xliff import read_xliff
+
+    return read_xliff(document, options)
+
+
+def _read_mail(document: Document, options: ReadOptions) -> Iterator[Prose | Fault]:
+    from tonelint.reading.formats.mail import read_mail
+
+    return read_mail(document, options)
+
+
+def _read_mbox(document: Document, options: ReadOptions) -> Iterator[Prose | Fault]:
+    from tonelint.reading.formats.mbox import read_mbox
+
+    return read_mbox(document, options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +95,14 @@ _NOT_FOR_READERS = Format(lambda document, options: iter(()), is_data=True)
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         **dict.fromkeys((*MARKUPS, *sorted(TEMPLATES)), _TEXT),
-        **dict.fromkeys((".json", ".arb"), Format(read_json, is_data=True)),
-        **dict.fromkeys((".yaml", ".yml"), Format(read_yaml, is_data=True)),
-        **dict.fromkeys((".jsonl", ".ndjson"), Format(read_jsonl, is_data=True)),
-        **dict.fromkeys((".csv", ".tsv"), Format(read_table, is_data=True)),
-        **dict.fromkeys((".po", ".pot"), Format(read_po, is_data=True)),
-        **dict.fromkeys((".xlf", ".xliff"), Format(read_xliff, is_data=True)),
-        ".eml": Format(read_mail, is_mail=True),
-        ".mbox": Format(read_mbox, is_mail=True),
+        **dict.fromkeys((".json", ".arb"), Format(_read_json, is_data=True)),
+        **dict.fromkeys((".yaml", ".yml"), Format(_read_yaml, is_data=True)),
+        **dict.fromkeys((".jsonl", ".ndjson"), Format(_read_jsonl, is_data=True)),
+        **dict.fromkeys((".csv", ".tsv"), Format(_read_table, is_data=True)),
+        **dict.fromkeys((".po", ".pot"), Format(_read_po, is_data=True)),
+        **dict.fromkeys((".xlf", ".xliff"), Format(_read_xliff, is_data=True)),
+        ".eml": Format(_read_mail, is_mail=True),
+        ".mbox": Format(_read_mbox, is_mail=True),
     }
 )
 """The format of a file by the suffix of its name in lower case."""

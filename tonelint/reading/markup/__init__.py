@@ -6,8 +6,6 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tonelint.reading.markup.html import read_html
-from tonelint.reading.markup.markdown import read_markdown
 from tonelint.reading.markup.plain import read_plain
 from tonelint.reading.normalise import normalised
 from tonelint.reading.prose import Rendering
@@ -29,6 +27,20 @@ _HTML_SIGN = re.compile(
     r"|<(?:br|hr|p|div)\s*/?>|<!doctype html|<(?:p|div|span|table|html)\s+(?:class|style|dir|id|lang)=",
     re.IGNORECASE,
 )
+
+
+def read_html(text: MappedText) -> Rendering:
+    """The text of HTML or MJML as it is seen; see ``tonelint.reading.markup.html``."""
+    from tonelint.reading.markup import html  # loaded when HTML is met, and Markdown likewise: most text is neither
+
+    return html.read_html(text)
+
+
+def read_markdown(text: MappedText) -> Rendering:
+    """The text of Markdown without its markup; see ``tonelint.reading.markup.markdown``."""
+    from tonelint.reading.markup import markdown
+
+    return markdown.read_markdown(text)
 
 
 def looks_like_html(text: str) -> bool:
