@@ -20,7 +20,8 @@ reading.prose reading.document reading.decode reading.normalise reading.language
 reading.placeholder_kinds reading.template_texts reading.template_roles reading.template_tags reading.placeholders
 reading.templates reading.icu
 reading.markup.plain reading.markup.front_matter
-reading.markup.characters reading.markup.elements reading.markup.inline reading.markup.layout reading.markup.nesting reading.markup.tags
+reading.markup.characters reading.markup.elements reading.markup.inline reading.markup.layout
+reading.markup.nesting reading.markup.tags
 reading.markup.html reading.markup.html_blocks reading.markup.markdown reading.markup
 reading.helpdesks.shapes reading.helpdesks.known reading.helpdesks.fields reading.helpdesks.threads
 reading.helpdesks.chatwoot reading.helpdesks.frappe reading.helpdesks.freescout reading.helpdesks.freshdesk

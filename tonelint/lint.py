@@ -96,7 +96,7 @@ def _reply(prose: Prose, language: Language | None) -> Reply:
     if language:
         return reply_of(rendering.text, language, customer=prose.customer)
     declared = rendering.language or prose.language
-    return reply_of(rendering.text, declared, rendering.parts, customer=prose.customer)
+    return reply_of(rendering.text, declared, rendering.parts, customer=prose.customer, is_firm=False)
 
 
 def _verdicts(message: Message, ruleset: Ruleset, prose: Prose) -> Iterator[Verdict]:
@@ -121,7 +121,7 @@ def read_message(reply: Reply, ruleset: Ruleset) -> tuple[Message, list[tuple[Sp
     text = reply.text.text
     spans: dict[Language, list[Span]] = {}
     left_alone = []
-    for run in languages(text, reply.language, reply.parts):
+    for run in languages(text, reply.language, reply.parts, is_firm=reply.is_firm):
         if run.language:
             spans.setdefault(run.language, []).append(run.span)
         else:

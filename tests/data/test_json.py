@@ -107,7 +107,6 @@ def loaded(text: str) -> Any:
     Raises:
         ValueError: it is not JSON.
     """
-
     value = json.loads(text, parse_constant=str)  # by their words, since nothing equals NaN
     return json.loads(re.sub("[\ud800-\udfff]", "\ufffd", json.dumps(value, ensure_ascii=False)))
 

@@ -243,6 +243,14 @@ def test_a_declared_language_holds_but_for_what_is_clearly_foreign(
     assert judged(text, declared) == expected
 
 
+def test_what_a_source_declares_holds_but_for_what_is_clearly_in_another_language() -> None:
+    """A template that was copied from another keeps its ``lang``; a greeting tells nothing against it."""
+    text = f"Hej Anna!\n\n{DANISH}\n\n{SWEDISH}"
+    assert [run.language for run in languages(text, EN, is_firm=False)] == [EN, DA, SV]
+    assert [run.language for run in languages(text, EN)] == [EN]
+    assert [run.foreign for run in languages(text, Foreign("fi"), is_firm=False)] == ["fi"]
+
+
 def test_what_is_declared_to_be_foreign_is_left_alone() -> None:
     assert judged(f"{SWEDISH}\n\nHej", Foreign("nb-NO")) == ["nb-NO"]
 

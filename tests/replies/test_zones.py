@@ -162,7 +162,7 @@ def test_plain_sentences_are_never_taken_for_anything_but_body(lines: list[str])
         pytest.param("Vi lagar den i dag.", id="no greeting"),
         pytest.param("Hej Anna, tack för ditt mejl.\nVi lagar den.", id="a greeting that goes on with a sentence"),
         pytest.param("Hej och tack för att du hör av dig!\nVi lagar den.", id="a greeting with more than a name"),
-        pytest.param("A.\nB.\nC.\nHej Anna\nD.", id="a greeting far down"),
+        pytest.param("A.\nB.\nC.\nD.\nE.\nF.\nHej Anna\nG.", id="a greeting far down"),
         pytest.param("> Hej Anna\n\nVi lagar den.", id="the customer's greeting"),
     ],
 )
@@ -191,6 +191,7 @@ def test_without_a_greeting_on_its_own_line_the_end_is_zero(text: str) -> None:
         "Ärende 40-7713\n\nBästa Anna Ek,",
         "Hej Anna\n\n> Var är den?",
         "Hej Anna!\nHi Anna!",
+        "Din leverans\n\nGranit\n\nOrder 40-7713\n\nHej Anna!",
     ],
 )
 def test_the_greeting_ends_where_the_first_line_of_body_begins(greeting: str) -> None:

@@ -365,9 +365,7 @@ WITHOUT_SWEDISH = RULE[: RULE.index("sv:")]
             'unknown key "hint_if"; did you mean "hint-if"?',
             id="an underscore for a hyphen",
         ),
-        pytest.param(
-            changed("[snart]", "[! snart]"), "! snart]", "tags are not used here", id="a tag for a pattern"
-        ),
+        pytest.param(changed("[snart]", "[! snart]"), "! snart]", "tags are not used here", id="a tag for a pattern"),
         pytest.param(
             changed("why: Soon", "why: &w Soon"),
             "&w Soon is no time. Nobody can plan with it.",

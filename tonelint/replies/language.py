@@ -44,7 +44,10 @@ NORWEGIAN_ODDS = 5.0
 """By how much they must outweigh the bits for Danish against Norwegian."""
 
 FOREIGN_MARGIN = 12.0
-"""The lead at which a paragraph is foreign although its source declares another language."""
+"""The lead at which a paragraph is foreign although another language is declared."""
+
+OTHER_MARGIN = 8.0
+"""The lead over the declared language at which a paragraph is in another; less, as Danish and Swedish share words."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _ADDRESS_MARKS = ("://", "www.", "@")
@@ -112,7 +115,11 @@ def paragraphs(text: str) -> list[Span]:
 
 
 def languages(
-    text: str, declared: Tongue | None = None, parts: Iterable[tuple[Span, Tongue]] = ()
+    text: str,
+    declared: Tongue | None = None,
+    parts: Iterable[tuple[Span, Tongue]] = (),
+    *,
+    is_firm: bool = True,
 ) -> tuple[LanguageRun, ...]:
     """Tell the language of each paragraph; neighbours of one language form a run.
 
@@ -121,6 +128,8 @@ def languages(
         declared: what an option or the source says. Every paragraph then is in it, except those beyond doubt in a
             foreign language.
         parts: what the source says of parts of the text, in order; a paragraph goes by the part that it begins in.
+        is_firm: whether one of the three languages that is declared holds for a paragraph that is beyond doubt in
+            another of them: so where the user says it, not where a template has been copied from another.
 
     Returns:
         Runs in order, which together cover every paragraph. A paragraph that tells nothing by itself takes the language
@@ -129,11 +138,11 @@ def languages(
     spans = paragraphs(text)
     evidence = [_word_evidence(text[start:end]) for start, end in spans]
     told = _told(spans, declared, tuple(parts))
-    if all(told):
-        codes = [_foreign(_Evidence.total(part)) for part in evidence]
-    else:
-        codes = _inherited(_detected(evidence), otherwise=_pooled(evidence))
-    tongues = [_tongue(code, known) for code, known in zip(codes, told, strict=True)]
+    untold = () if all(told) else _inherited(_detected(evidence), otherwise=_pooled(evidence))
+    tongues = [
+        _declared(known, _Evidence.total(evidence[i]), is_firm=is_firm) if known else _known_by(untold[i])
+        for i, known in enumerate(told)
+    ]
     runs = groupby(zip(spans, tongues, strict=True), key=lambda pair: pair[1])
     return tuple(_run(tongue, [span for span, _ in pairs]) for tongue, pairs in runs)
 
@@ -148,11 +157,21 @@ def _told(spans: Sequence[Span], declared: Tongue | None, parts: Sequence[tuple[
     return told
 
 
-def _tongue(code: str, told: Tongue | None) -> Tongue | None:
-    """The language of a paragraph by its code and by what the source says, which only a foreign one gainsays."""
+def _declared(told: Tongue, evidence: _Evidence, *, is_firm: bool) -> Tongue:
+    """The language of a paragraph by what is declared for it, unless its words leave no doubt that it is another."""
+    if foreign := _foreign(evidence):
+        return Foreign(FOREIGN[foreign])
+    code = evidence.leader(MARGIN)
+    if is_firm or isinstance(told, Foreign) or code not in set(Language):
+        return told
+    lead: float = getattr(evidence, code) - getattr(evidence, told.value)
+    return Language(code) if lead >= OTHER_MARGIN else told
+
+
+def _known_by(code: str) -> Tongue | None:
     if code in FOREIGN:
         return Foreign(FOREIGN[code])
-    return told or (Language(code) if code else None)
+    return Language(code) if code else None
 
 
 def _run(tongue: Tongue | None, spans: Sequence[Span]) -> LanguageRun:

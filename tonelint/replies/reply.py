@@ -24,12 +24,14 @@ class Reply:
         zones: whose words stand where in ``text``.
         language: the language that the source declares, or None.
         parts: where it declares other languages.
+        is_firm: whether what is declared holds where the words show another of the three languages.
     """
 
     text: MappedText
     zones: tuple[Zone, ...]
     language: Tongue | None = None
     parts: tuple[tuple[Span, Tongue], ...] = ()
+    is_firm: bool = True
 
 
 def reply_of(
@@ -38,6 +40,7 @@ def reply_of(
     parts: tuple[tuple[Span, Tongue], ...] = (),
     *,
     customer: str = "",
+    is_firm: bool = True,
 ) -> Reply:
     """A reply, with what the customer wrote in front of it.
 
@@ -47,10 +50,11 @@ def reply_of(
         parts: where it declares other languages.
         customer: the customer's message that it answers, or empty. Its characters all stand for the place where the
             reply begins; nothing is ever reported there.
+        is_firm: whether what is declared holds where the words show another of the three languages.
     """
     zones = find_zones(text.text)
     if not customer.strip():
-        return Reply(text, zones, language, parts)
+        return Reply(text, zones, language, parts, is_firm)
     before = MappedText.standing_for(customer.rstrip() + _BETWEEN, text.source_span(0, 1))
     length = len(before.text)
     return Reply(
@@ -58,6 +62,7 @@ def reply_of(
         (Zone(Span(0, length), ZoneKind.CUSTOMER), *(Zone(_moved(zone.span, length), zone.kind) for zone in zones)),
         language,
         tuple((_moved(span, length), tongue) for span, tongue in parts),
+        is_firm,
     )
 
 

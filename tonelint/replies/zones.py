@@ -6,7 +6,7 @@ A zone is made of whole lines. In doubt a line is body: taken for another zone i
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import dropwhile, groupby
 from typing import TYPE_CHECKING
 
 from tonelint.model import Span, Zone, ZoneKind
@@ -37,8 +37,8 @@ _GREETED = frozenset(
 _GREETED_WORDS = 6
 _MAIL_DELIMITER = "-- "
 """What mail programs put above a signature (RFC 3676); nothing but the signature stands below it."""
-_OPENING_LINES = 3
-"""The greeting is one of the first so many lines: a letter names its subject above."""
+_OPENING_LINES = 6
+"""The greeting is one of the first so many lines: a letter names its subject above, a template its title and logo."""
 
 
 def find_zones(text: str) -> tuple[Zone, ...]:
@@ -77,10 +77,10 @@ def greeting_end(text: str, zones: Sequence[Zone]) -> int:
         for offset, line in _offset_lines(text, zone.span)
         if line.strip()
     ]
-    greetings = [number for number, (_, line) in enumerate(body[:_OPENING_LINES]) if _is_greeting(line)]
-    if not greetings:
+    first = next((number for number, (_, line) in enumerate(body[:_OPENING_LINES]) if _is_greeting(line)), None)
+    if first is None:
         return 0
-    following = body[greetings[-1] + 1 :]
+    following = list(dropwhile(lambda pair: _is_greeting(pair[1]), body[first:]))
     return following[0][0] if following else len(text)
 
 

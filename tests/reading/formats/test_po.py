@@ -13,12 +13,11 @@ from hypothesis import strategies as st
 
 from tonelint.errors import Fault, ReadError
 from tonelint.model import Language, Source
-from tonelint.reading.prose import LONGEST_TEXT
 from tonelint.reading.decode import decode
 from tonelint.reading.document import ReadOptions
 from tonelint.reading.formats.po import MOST_FAULTS, read_po
 from tonelint.reading.normalise import composed
-from tonelint.reading.prose import Prose
+from tonelint.reading.prose import LONGEST_TEXT, Prose
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "catalogues"
 HEADER = 'msgid ""\nmsgstr ""\n"Language: sv\\n"\n\n'

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.reading.helpdesks.values import answers, found, value_of
+from tests.reading.helpdesks.values import REPLY, answers, found, value_of
 from tonelint.reading.helpdesks import texts
 from tonelint.reading.markup import read_html
 
@@ -17,15 +17,17 @@ def test_frappe_says_what_a_document_is(doctype: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("customers", "companys"),
+    ("customers", "companys", "key"),
     [
-        ({"incoming": True, "private": False}, {"incoming": False, "private": False, "body": "Hi"}),
-        ({"is_inbound": True}, {"is_inbound": False, "body": "Hi"}),
-        ({"from_agent": False}, {"from_agent": True, "body_html": "Hi"}),
+        ({"incoming": True, "private": False}, {"incoming": False, "private": False}, "body"),
+        ({"is_inbound": True}, {"is_inbound": False}, "body"),
+        ({"from_agent": False}, {"from_agent": True}, "body_html"),
     ],
 )
-def test_some_messages_have_no_text(customers: dict[str, Any], companys: dict[str, Any]) -> None:
-    assert answers([customers, companys]) == [("Hi", "")]
+def test_a_message_without_a_text_does_not_break_a_thread(
+    customers: dict[str, Any], companys: dict[str, Any], key: str
+) -> None:
+    assert answers([customers | {key: "Help"}, customers, companys | {key: "Hi"}]) == REPLY
 
 
 @pytest.mark.parametrize(

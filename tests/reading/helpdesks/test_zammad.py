@@ -45,7 +45,8 @@ def test_zammad_tells_who_wrote_an_article(more: dict[str, Any], expected: list[
 
 @pytest.mark.parametrize("sender", ["agent", "ann@example.com", ""])
 def test_articles_of_zammad_have_its_three_senders(sender: str) -> None:
-    assert answers([{"sender": sender, "internal": False, "body": "Hi"}]) == []
+    articles = [{"sender": name, "internal": False, "body": "Hi"} for name in ("Customer", sender)]
+    assert answers(articles) == answers(articles[1:]) == []
 
 
 def test_messages_of_many_tickets_do_not_answer_each_other() -> None:

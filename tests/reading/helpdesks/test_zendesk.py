@@ -94,6 +94,11 @@ def test_the_language_of_dynamic_content_is_that_of_its_locale(locale: str | Non
     assert text.language == language
 
 
+@pytest.mark.parametrize("content", ["", " ", None, ["Hi"]])
+def test_a_variant_without_words_is_none(content: Any) -> None:
+    assert list(texts(value_of({"variants": [{"content": content, "locale_id": 1, "default": True}]}))) == []
+
+
 @pytest.mark.parametrize("lost", ["content", "locale_id", "default"])
 def test_variants_of_something_else_are_left_alone(lost: str) -> None:
     variant = {"content": "Hi", "locale_id": 1, "default": True}

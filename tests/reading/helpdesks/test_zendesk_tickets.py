@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.reading.helpdesks.values import answers
+from tests.reading.helpdesks.values import answers, value_of
+from tonelint.reading.helpdesks import texts
+from tonelint.reading.markup import read_html, read_plain
+
+if TYPE_CHECKING:
+    from tonelint.reading.markup import Markup
 
 
 def comment(author: int, words: str, **more: Any) -> dict[str, Any]:
@@ -77,6 +82,19 @@ def test_the_description_opens_a_ticket_unless_the_comments_do(more: dict[str, A
 def test_comments_are_put_in_order() -> None:
     comments = [comment(2, "Hi", created_at="2026-01-02"), comment(1, "Help", created_at="2026-01-01")]
     assert answers({"requester_id": 1, "comments": comments}) == [("Hi", "Help")]
+
+
+@pytest.mark.parametrize(
+    ("field", "markup"), [("plain_body", read_plain), ("body", read_plain), ("html_body", read_html)]
+)
+def test_only_one_field_of_a_comment_is_html(field: str, markup: Markup) -> None:
+    (text,) = texts(value_of({"requester_id": 1, "comments": [{"author_id": 2, "public": True, field: "Hi"}]}))
+    assert text.markup is markup
+
+
+def test_the_description_is_plain_text() -> None:
+    data = {"requester_id": 1, "description": "1 &lt; 2", "comments": [comment(2, "Hi")]}
+    assert answers(data) == [("Hi", "1 &lt; 2")]
 
 
 @pytest.mark.parametrize(

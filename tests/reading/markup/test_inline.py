@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonelint.reading.markup.inline import html_edits, inline_edits, label_key
+from tonelint.reading.markup.inline import inline_edits, label_key
 from tonelint.reading.placeholders import BRANCH, PLACEHOLDER
 from tonelint.textmap import MappedText
 
@@ -80,21 +80,14 @@ def test_a_label_longer_than_allowed_is_none() -> None:
     assert reading(f"[{label}]", label) == f"[{label}]"
 
 
-def test_html_is_read_without_the_syntax_of_markdown() -> None:
-    text = "x <b>*a*</b> `b` &lt;<STYLE a>p { }</style> c <script>d"
-    edits = html_edits(text, 2, len(text))
-    assert MappedText.of(text).replaced(edits).text == "x *a* `b` < c d"
-
-
 @given(MARKUP, st.integers(0, 5), st.integers(0, 5))
 def test_edits_are_in_order_within_the_bounds_and_only_drop_or_decode(text: str, head: int, tail: int) -> None:
     start, end = min(head, len(text)), max(min(head, len(text)), len(text) - tail)
-    for edits in (inline_edits(text, start, end, {"a"}), html_edits(text, start, end)):
-        done = start
-        for edit in edits:
-            assert done <= edit.start < edit.end <= end
-            assert edit.new in {"", PLACEHOLDER, "&", "\n"}
-            done = edit.end
+    done = start
+    for edit in inline_edits(text, start, end, {"a"}):
+        assert done <= edit.start < edit.end <= end
+        assert edit.new in {"", PLACEHOLDER, "&", "\n"}
+        done = edit.end
 
 
 @given(MARKUP)

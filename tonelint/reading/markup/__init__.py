@@ -23,9 +23,15 @@ Markup = Callable[[MappedText], Rendering]
 """Reads a normalised text whose template syntax has been replaced."""
 
 _HTML_SIGN = re.compile(
-    r"</(?:p|div|span|a|b|strong|i|em|u|td|tr|table|li|ul|ol|h[1-6]|html|body|blockquote|font|center)\s*>"
-    r"|<(?:br|hr|p|div)\s*/?>|<!doctype html|<(?:p|div|span|table|html)\s+(?:class|style|dir|id|lang)=",
-    re.IGNORECASE,
+    r"""
+      </(?:p|div|span|a|b|strong|i|em|u|td|tr|table|li|ul|ol|h[1-6]|html|body|blockquote|font|center)\s*>
+    | <(?:br|hr|p|div)\s*/?>
+    | <(?:mjml|blockquote)\b
+    | <!doctype\ html
+    | <(?:p|div|span|table|html)\s+(?:class|style|dir|id|lang)=
+    | <img\s[^<>]{0,500}\balt=
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
