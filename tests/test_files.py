@@ -105,3 +105,14 @@ def test_a_file_that_is_gone_is_named(folder: Path) -> None:
     for read in (file.whole, lambda: list(file.lines())):
         with pytest.raises(ReadError, match=r"^gone\.md: cannot be read: No such file or directory$"):
             read()
+
+
+def test_words_are_looked_for_piece_by_piece(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wherever the pieces part, and whatever else the file holds."""
+    monkeypatch.setattr(files, "_CHUNK", 4)
+    for before in range(9):
+        file = write(folder, "a.json", b"\0" * before + b"\xffmacros" + b"\0" * 9)
+        assert file.holds(["actions", "macros"])
+        assert not file.holds(["actions"])
+    with pytest.raises(ReadError, match=r"^gone\.json: cannot be read"):
+        File("gone.json", folder / "gone.json").holds(["a"])

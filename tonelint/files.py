@@ -58,13 +58,13 @@ class File:
         """Whether one of some words of ASCII stands in it."""
         wanted = [word.encode() for word in words]
         overlap = max(map(len, wanted))
-        before = b""
+        seen = b""
         try:
             with self.real_path.open("rb") as stream:
                 while chunk := stream.read(_CHUNK):
-                    if any(word in before + chunk for word in wanted):
+                    seen = seen[-overlap:] + chunk
+                    if any(word in seen for word in wanted):
                         return True
-                    before = chunk[-overlap:]
         except OSError as error:
             raise self._unreadable(error) from error
         return False

@@ -17,10 +17,11 @@ from tonelint.reading.helpdesks import texts
         ({"isenabled": 1}, True),
         ({"isenabled": 0}, True),
         ({"response": "Hi %{ticket.name}"}, True),
-        ({"notes": ""}, False),
+        ({"notes": ""}, True),
+        ({}, False),
     ],
 )
-def test_a_canned_response_of_osticket_is_enabled_or_not_or_has_placeholders(
+def test_a_canned_response_of_osticket_has_notes_or_placeholders_or_is_enabled_or_not(
     more: dict[str, Any], is_response: bool
 ) -> None:
     data = {"title": "Hello", "response": "Hi"} | more
