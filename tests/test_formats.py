@@ -104,7 +104,9 @@ YAML_STYLES: tuple[Callable[[str], str], ...] = (
 @settings(deadline=None)
 @given(text=TEXTS, style=st.sampled_from(YAML_STYLES), crlf=st.booleans())
 def test_yaml(text: str, style: Callable[[str], str], *, crlf: bool) -> None:
-    content = f"- title: x\n  notes: {FAULT}\n\n- title: y\n  response: {style(text.lstrip())}\n  notes: z\n"
+    content = (
+        f"- title: x\n  notes: {FAULT}\n\n- isenabled: 1\n  title: y\n  response: {style(text.lstrip())}\n  notes: z\n"
+    )
     other = content.replace(FAULT, "We met.", 1)
     check("premade.yaml", other.replace("\n", "\r\n") if crlf else other, "[1].response")
 

@@ -181,7 +181,7 @@ JSON: dict[str, Any] = {
     "key-bindings.json": [{"name": "Save", "shortcut": "ctrl+s", "command": "save"}],
     "countries.json": [{"name": "Sweden", "short_code": "SE", "description": WORDS}],
     "cms-page.json": {"name": "About", "keywords": "about", "content": WORDS, "active": True},
-    "survey.json": [{"title": "Mrs", "response": WORDS, "age": "40"}],
+    "survey.json": [{"title": "Mrs", "response": WORDS, "notes": ""}],
     "mail-draft.json": {"subject": "Hello", "body": WORDS, "notes": "before Friday"},
     "hal.json": {"_links": {"self": {"href": "/messages/1"}}, "name": "One", "subject": "Two", "body": WORDS},
     "forum-threads.json": {
@@ -292,14 +292,14 @@ YAML = {
     "front-matter.yml": """
         title: Hello
         response: You should have read the instructions.
-        summary: You should have read the instructions.
+        notes: You should have read the instructions.
         """,
 }
 
 ROWS = {
     "people.csv": {"name": "Ann", "text": WORDS, "keywords": "a"},
     "products.csv": {"name": "Lamp", "keywords": "lamp", "content": WORDS, "active": "1"},
-    "survey.csv": {"title": "Mrs", "response": WORDS, "age": "40"},
+    "survey.csv": {"title": "Mrs", "response": WORDS, "notes": ""},
     "notes.csv": {"title": "Shopping", "content": WORDS, "folder_id": "3"},
     "inbox.csv": {"subject": "Hello", "body": WORDS, "internal": "0", "sender": "ann@example.com"},
     "comments.csv": {"author_id": "1", "public": "true", "body": WORDS},

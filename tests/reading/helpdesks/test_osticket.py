@@ -17,11 +17,10 @@ from tonelint.reading.helpdesks import texts
         ({"isenabled": 1}, True),
         ({"isenabled": 0}, True),
         ({"response": "Hi %{ticket.name}"}, True),
-        ({"notes": ""}, True),
-        ({}, False),
+        ({"notes": ""}, False),
     ],
 )
-def test_a_canned_response_of_osticket_has_notes_or_placeholders_or_is_enabled_or_not(
+def test_a_canned_response_of_osticket_is_enabled_or_not_or_has_placeholders(
     more: dict[str, Any], is_response: bool
 ) -> None:
     data = {"title": "Hello", "response": "Hi"} | more

@@ -22,7 +22,7 @@ _TEMPLATE_KEYS = frozenset({"notes", "subject", "body", "lang", "id", "code_name
 
 def canned_response(value: Value) -> list[Text] | None:
     """A canned response; its notes are the staff's own."""
-    is_canned = has(value, "isenabled", "notes") or _PLACEHOLDER.search(value.text_at("response"))
+    is_canned = has(value, "isenabled") or _PLACEHOLDER.search(value.text_at("response"))
     if not is_canned or not value.text_at("title"):
         return None
     return text_in(value, {"response": None}, language=language_of_tag(value.text_at("lang"))) or None
