@@ -65,12 +65,40 @@ def test_bytes_of_mail_are_kept_whatever_they_are(folder: Path) -> None:
         (b"\xe5\x81", "not UTF-8"),
     ],
 )
-def test_what_is_no_text_is_refused_both_ways(folder: Path, content: bytes, message: str) -> None:
-    file = write(folder, "a.csv", content)
+def test_what_is_no_text_is_refused_as_a_whole(folder: Path, content: bytes, message: str) -> None:
     with pytest.raises(ReadError, match=rf"^a\.csv.*: {message}"):
-        file.whole()
-    with pytest.raises(ReadError, match=rf"^a\.csv: {message}"):
+        write(folder, "a.csv", content).whole()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        pytest.param(b"\0", "a NUL character", id="a NUL character"),
+        pytest.param(b"\xe5", "byte 0xE5 is in another encoding", id="a letter of another encoding"),
+        pytest.param(b"\xc3", "byte 0xC3 is in another encoding", id="half a letter"),
+    ],
+)
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_a_line_that_is_no_text_is_read_without_what_is_none_and_named(
+    folder: Path, wrong: bytes, message: str, mark: bytes
+) -> None:
+    """An export that was cut in the middle of a letter, or a letter pasted from elsewhere, costs no other line."""
+    file = write(folder, "a.csv", mark + "läst\n".encode() + b"a" + wrong + b"b\n" + "läst".encode())
+    assert [line.text for line in file.lines()] == ["läst\n", "a\ufffdb\n", "läst"]
+    assert [(fault.line, fault.column) for fault in file.faults] == [(2, 2)]
+    assert message in file.faults[0].message
+
+
+def test_after_many_lines_that_are_no_text_a_file_is_given_up(folder: Path) -> None:
+    file = write(folder, "a.csv", b"\0\n" * 20)
+    with pytest.raises(ReadError, match=r"^a\.csv:11:1: more such lines follow"):
         list(file.lines())
+    assert len(file.faults) == 11
+
+
+def test_utf_16_that_breaks_off_is_refused(folder: Path) -> None:
+    with pytest.raises(ReadError, match=r"^a\.csv: begins as UTF-16"):
+        list(write(folder, "a.csv", b"\xff\xfea\0\0\xd8").lines())
 
 
 def test_a_file_too_large_to_hold_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

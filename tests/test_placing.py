@@ -73,6 +73,15 @@ def test_a_long_line_is_cut_around_the_words(rule: Rule) -> None:
     assert text[start:end] == "Du borde veta"
 
 
+def test_of_a_line_without_end_what_is_near_tells_a_fault_again(rule: Rule) -> None:
+    """As in mail templates, which are one line: what stands far off may change."""
+    source = "x " * 500 + "borde veta" + " y" * 500
+    other = "z " * 500 + source
+    first, second = (place(rule, MappedText.of(text), text, "borde")[0] for text in (source, other))
+    assert first.fingerprint == second.fingerprint
+    assert len(first.snippet.text) <= 110
+
+
 def test_of_words_over_several_lines_the_first_line_is_shown(rule: Rule) -> None:
     source = "Du borde\nha läst\ndet."
     (found,) = place(rule, MappedText.of(source), source, "borde\nha läst")

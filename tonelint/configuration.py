@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from tonelint.data.checker import Checker
 from tonelint.data.nodes import Kind
 from tonelint.errors import ConfigurationError
+from tonelint.reading import FORMATS
 from tonelint.reading.document import NO_OPTIONS, Fields, ReadOptions
 from tonelint.reading.fields import PathError, compile_path
 
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 FILE_NAMES = ("tonelint.yaml", ".tonelint.yaml")
 """The names under which a configuration is found, in the working directory and the folders above it."""
 
+_ADDRESS = re.compile(r"[^@\s]*@[^@\s]+")
 _SINGLE = ("language", "customer", "id")
 
 
@@ -61,6 +65,9 @@ def read_configuration(path: str, text: str, folder: str, here: str) -> Configur
 def _fields(checker: Checker, node: Node, folder: str) -> Fields:
     keys = checker.mapping(node, required=["files", "reply"], optional=_SINGLE)
     texts = {key: _texts(checker, keys[key][1]) if key in keys else [] for key in ("files", "reply")}
+    for item in texts["files"]:
+        if wrong := _never_matches(item.text):
+            checker.fault(item, wrong)
     for item in texts["reply"]:
         try:
             compile_path(item.text)
@@ -71,6 +78,19 @@ def _fields(checker: Checker, node: Node, folder: str) -> Fields:
     return Fields(files, replies, folder, **single)
 
 
+def _never_matches(pattern: str) -> str:
+    """Why no file of data has such a name; empty where some may have."""
+    if pattern.startswith("/"):
+        return "an absolute path; patterns start from the folder of this file"
+    if "{" in pattern:
+        return "braces are not known in patterns; write a list of patterns"
+    suffix = PurePath(pattern).suffix.lower()
+    if suffix[1:].isalpha():
+        known = [each for each, form in FORMATS.items() if form.is_data]
+        return "" if suffix in known else f'files named "{suffix}" are no data; data are {", ".join(known)}'
+    return ""
+
+
 def _texts(checker: Checker, node: Node) -> list[Node]:
     """A text, or a list of texts."""
     items = checker.items(node, "texts") if node.kind is Kind.LIST else [node]
@@ -78,7 +98,7 @@ def _texts(checker: Checker, node: Node) -> list[Node]:
 
 
 def _address(checker: Checker, node: Node) -> str:
-    if "@" not in node.text or " " in node.text:
+    if not _ADDRESS.fullmatch(node.text):
         checker.fault(
             node, f'"{node.text}" is no mail address; write help@example.se, or @example.se for all of a domain'
         )

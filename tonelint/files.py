@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field
 from io import TextIOWrapper
 from pathlib import Path
@@ -23,7 +24,11 @@ LARGEST_FILE = 32 * 2**20
 LONGEST_LINE = 8 * 2**20
 """The most characters of a line where a file is read line by line."""
 
+MOST_FAULTS = 10
+"""After so many lines with bytes that are no text a file is given up."""
+
 _CHUNK = 2**20
+_NOT_TEXT = re.compile("[\0\ud800-\udfff]")
 
 
 @dataclass(slots=True)
@@ -34,11 +39,13 @@ class File:
         path: as reports show it.
         real_path: where it stands.
         notice: how it was decoded, where the user should know.
+        faults: the lines with bytes that are no text, which are read without these; the first few.
     """
 
     path: str
     real_path: Path
     notice: str = field(default="", init=False)
+    faults: list[Fault] = field(default_factory=list, init=False)
 
     def whole(self) -> Source:
         """All of it, decoded."""
@@ -80,20 +87,33 @@ class File:
             raise ReadError(Fault(self.path, "begins as UTF-16 but does not go on so: save it as UTF-8")) from error
 
     def _lines(self, stream: BufferedReader) -> Iterator[Source]:
-        if format_of(self.path).is_mail:
-            codec, errors = "utf-8", "surrogateescape"
+        is_mail = format_of(self.path).is_mail
+        if is_mail:
+            codec = "utf-8"
         else:
-            codec, self.notice = encoding_of(iter(lambda: stream.read(_CHUNK), b""), self.path)
-            errors = "strict"
+            codec, self.notice = encoding_of(iter(lambda: stream.read(_CHUNK), b""))
             stream.seek(0)
+        errors = "strict" if codec == "utf-16" else "surrogateescape"
         text = TextIOWrapper(stream, encoding=codec, errors=errors, newline="")
         number = 1
         while line := text.readline(LONGEST_LINE + 1):
             if len(line) > LONGEST_LINE:
                 most = f"a line of more than {LONGEST_LINE:,} characters; is it the format that the file's name says?"
                 raise ReadError(Fault(self.path, most, number, 1))
-            yield Source(self.path, line, first_line=number)
+            yield Source(self.path, line if is_mail else self._mended(line, number), first_line=number)
             number += 1
+
+    def _mended(self, line: str, number: int) -> str:
+        """A line without what is no text, which is noted."""
+        wrong = _NOT_TEXT.search(line)
+        if not wrong:
+            return line
+        what = "a NUL character" if wrong[0] == "\0" else f"byte 0x{ord(wrong[0]) & 0xFF:02X} is in another encoding"
+        fault = Fault(self.path, f"not text ({what}): save the file as UTF-8", number, wrong.start() + 1)
+        self.faults.append(fault)
+        if len(self.faults) > MOST_FAULTS:
+            raise ReadError(Fault(self.path, "more such lines follow, and the rest is not read", number, 1))
+        return _NOT_TEXT.sub("\ufffd", line)
 
     def _unreadable(self, error: OSError) -> ReadError:
         return ReadError(Fault(self.path, f"cannot be read: {error.strerror}"))

@@ -88,6 +88,7 @@ def lint_source(
             unjudged += _unjudged(left_alone, reply, found)
     except ReadError as error:
         errors += error.faults
+    errors += source.faults
     return LintResult(placer.findings(), tuple(unjudged), tuple(errors), replies)
 
 

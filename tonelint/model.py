@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from tonelint.errors import Fault
+
 _LINE_ENDING = re.compile(r"\r\n|\r|\n")
 
 
@@ -120,6 +122,11 @@ class Source:
         index = bisect_right(starts, offset) - 1
         end = starts[index + 1] if index + 1 < len(starts) else len(self.text)
         return Span(starts[index], starts[index] + len(self.text[starts[index] : end].rstrip("\r\n")))
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """Nothing: what cannot be decoded is no source."""
+        return ()
 
     def whole(self) -> Source:
         """The source itself; see ``tonelint.reading.document.Document``."""

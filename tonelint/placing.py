@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 LONGEST_SNIPPET = 100
 """How many characters of a line a snippet shows; of long words in question, twice as many."""
 
+_NEAR = 250  # characters of a very long line that count as its own
 _BEFORE = 20  # characters of a long line shown before the words in question
 _STAND_INS = re.compile(f"[{PLACEHOLDER}{PERSON}{TIME}]")
 _UNDECODED = re.compile("[\ud800-\udfff]")
@@ -57,7 +58,7 @@ class Placer:
             category = verdict.rule.category
             if within and (not _touches(within, span) or self._is_told(category, span)):
                 continue
-            self._told[category].append(span)
+            insort(self._told[category], span)
             start = prose.source.position(span.start)
             key = (verdict.rule.id, *start)
             if key not in self._findings:
@@ -70,7 +71,10 @@ class Placer:
     def _is_told(self, category: Category, span: Span) -> bool:
         """Whether a reading before has told of the fault: of a place in one category once, of the whole reply once."""
         told = self._told[category]
-        return (bool(told) and category in OF_WHOLE_REPLY) or any(_overlap(each, span) for each in told)
+        at = bisect_right(told, span)
+        return (bool(told) and category in OF_WHOLE_REPLY) or any(
+            _overlap(each, span) for each in told[max(0, at - 1) : at + 1]
+        )
 
     def _finding(self, verdict: Verdict, text: MappedText, span: Span, prose: Prose) -> Finding:
         rule, source = verdict.rule, prose.source
@@ -98,7 +102,7 @@ class Placer:
 
     def _fingerprint(self, rule: str, text: str, offset: int) -> str:
         """Tells a fault again after others have moved it: by the words of its line, however they are laid out."""
-        line = text[slice(*_line(text, offset))]
+        line = text[slice(*_line(text, Span(offset, offset)))]
         fault = f"{rule}\0{self._path}\0{' '.join(line.casefold().split())}"
         self._equal_lines[fault] += 1  # equal faults are told apart by their turn, never by their line numbers
         return hashlib.sha256(f"{fault}\0{self._equal_lines[fault]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
@@ -132,16 +136,18 @@ def _snippet(text: MappedText, span: Span, source: Source, source_span: Span, ex
     """The line of the file, where the words stand there as they are read; else the line of the reply."""
     if source.text[slice(*source_span)] == excerpt:
         return _cut(source.text, source.line_span(source_span.start), source_span)
-    line = _line(text.text, span.start)
+    line = _line(text.text, span)
     before = _as_written(text, Span(line.start, span.start), source)
     after = _as_written(text, Span(span.end, max(span.end, line.end)), source)
     shown = before + excerpt + after
     return _cut(shown, Span(0, len(shown)), Span(len(before), len(before) + len(excerpt)))
 
 
-def _line(text: str, offset: int) -> Span:
-    end = text.find("\n", offset)
-    return Span(text.rfind("\n", 0, offset) + 1, len(text) if end < 0 else end)
+def _line(text: str, span: Span) -> Span:
+    """The line in which a span begins; of a very long one, as mail templates without line breaks have, what is near."""
+    first, last = max(0, span.start - _NEAR), min(len(text), span.end + _NEAR)
+    start, end = text.rfind("\n", first, span.start) + 1, text.find("\n", span.start, last)
+    return Span(start or first, last if end < 0 else end)
 
 
 def _cut(text: str, line: Span, words: Span) -> Snippet:

@@ -53,6 +53,16 @@ def test_spacy_is_not_imported_before_a_text_is_read() -> None:
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
+def test_a_long_run_of_marks_is_parted_and_hides_no_word() -> None:
+    """Off such a run spaCy would peel one mark after the other, each time looking at all that is left."""
+    text = "Hej du " + "{" * 100 + "där, " + "([" * 50 + " slut."
+    tokens = tokenize(text, Language.SV)
+    assert [look.text for look in tokens.looks if look.is_word] == ["Hej", "du", "där", "slut"]
+    for look, start, end in zip(tokens.looks, *tokens.offsets, strict=True):
+        assert look.text in {text[start:end], " "}
+    assert tokenize("a " + "-" * 39, Language.SV).looks == tokenize("a " + "-" * 39 + "\n", Language.SV).looks
+
+
 def test_words_are_read_alike_after_others_have_been_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every token would be remembered for good by spaCy, so that its pipelines are made anew after very many."""
     before = pipeline._pipeline(Language.DA)

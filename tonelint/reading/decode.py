@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from tonelint.errors import Fault, ReadError
@@ -21,6 +22,8 @@ FALLBACK_NOTICE = "not UTF-8, read as Windows-1252"
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # Bytes without a character in Windows-1252, and controls that no text editor writes.
 _NOT_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f\x81\x8d\x8f\x90\x9d]")
+_UTF8_LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _MARKED_AS = "begins as {} (by its byte-order mark) but does not go on so"
 _SAVE_AS_UTF8 = "save it as UTF-8, or leave it out of the check"
 _LEAVE_OUT = "leave it out of the check, or save its text as UTF-8"
@@ -48,12 +51,35 @@ def decode(data: bytes, path: str) -> Source:
     try:
         return Source(path, data.decode("utf-8"))
     except UnicodeDecodeError as error:
+        wrong = f"not UTF-8 (byte 0x{data[error.start]:02X}"
+        if _Share().of(data).is_utf8:
+            raise _not_text(
+                f"{wrong} here), as the rest of the file is: {_SAVE_AS_UTF8}", path, data, error.start
+            ) from None
         if sign := _NOT_TEXT.search(data):
-            message = (
-                f"not UTF-8 (byte 0x{data[error.start]:02X}) and not Windows-1252 (byte 0x{sign[0][0]:02X} here): "
-            )
-            raise _not_text(message + _SAVE_AS_UTF8, path, data, sign.start()) from None
+            message = f"{wrong}) and not Windows-1252 (byte 0x{sign[0][0]:02X} here): {_SAVE_AS_UTF8}"
+            raise _not_text(message, path, data, sign.start()) from None
     return Source(path, data.decode("cp1252"), FALLBACK_NOTICE)
+
+
+@dataclass(slots=True)
+class _Share:
+    """How much of some bytes beyond ASCII is UTF-8, and how much is not."""
+
+    letters: int = 0
+    others: int = 0
+
+    def of(self, data: bytes) -> _Share:
+        """With more bytes counted in."""
+        letters = _UTF8_LETTER.findall(data)
+        self.letters += len(letters)
+        self.others += len(_BEYOND_ASCII.findall(data)) - sum(map(len, letters))
+        return self
+
+    @property
+    def is_utf8(self) -> bool:
+        """Whether these are the bytes of UTF-8, a few of which are wrong. In other encodings few look like its own."""
+        return self.letters > 0 and self.letters >= self.others
 
 
 def decode_mail(data: bytes, path: str) -> Source:
@@ -82,33 +108,25 @@ class Encoding(NamedTuple):
     notice: str = ""
 
 
-def encoding_of(chunks: Iterable[bytes], path: str) -> Encoding:
+def encoding_of(chunks: Iterable[bytes]) -> Encoding:
     """How a file that is too large to be held is to be read; the same choice as ``decode`` makes.
 
     Args:
-        chunks: the whole file, piece by piece.
-        path: as reports shall show it.
-
-    Raises:
-        ReadError: the bytes are not text in any of the encodings that ``decode`` knows.
+        chunks: the whole file, in pieces of some size; a letter that is cut in two counts as wrong where others are.
+            Some bytes may be wrong in any encoding.
     """
     utf8 = codecs.getincrementaldecoder("utf-8")()
-    is_marked, is_utf8, sign = False, True, None
+    share = _Share()
+    is_utf8 = True
     for number, chunk in enumerate(chunks):
         if number == 0 and chunk.startswith(_UTF16_MARKS):
             return Encoding("utf-16")
-        is_marked = is_marked or (number == 0 and chunk.startswith(codecs.BOM_UTF8))
-        if b"\0" in chunk:
-            raise ReadError(Fault(path, f"not text (a NUL byte): {_LEAVE_OUT}"))
-        sign = sign or _NOT_TEXT.search(chunk)
+        if number == 0 and chunk.startswith(codecs.BOM_UTF8):
+            return Encoding("utf-8-sig")
+        share.of(chunk)
         is_utf8 = is_utf8 and _decodes(utf8, chunk)
-    if is_utf8 and _decodes(utf8, b"", final=True):
-        return Encoding("utf-8-sig")
-    if is_marked:
-        raise ReadError(Fault(path, f"{_MARKED_AS.format('UTF-8')}: {_SAVE_AS_UTF8}"))
-    if sign:
-        raise ReadError(Fault(path, f"not UTF-8 and not Windows-1252 (byte 0x{sign[0][0]:02X}): {_SAVE_AS_UTF8}"))
-    return Encoding("cp1252", FALLBACK_NOTICE)
+    is_utf8 = is_utf8 and _decodes(utf8, b"", final=True)
+    return Encoding("utf-8-sig") if is_utf8 or share.is_utf8 else Encoding("cp1252", FALLBACK_NOTICE)
 
 
 def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes, *, final: bool = False) -> bool:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
+    from tonelint.errors import Fault
     from tonelint.model import Source
 
 
@@ -21,6 +22,10 @@ class Document(Protocol):
     @property
     def notice(self) -> str:
         """Something the user should know about how it was decoded, or empty; known once something has been read."""
+
+    @property
+    def faults(self) -> Sequence[Fault]:
+        """What was wrong with lines that have been read nevertheless."""
 
     def whole(self) -> Source:
         """All of it.

@@ -10,6 +10,8 @@ from tonelint.model import Source
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    from tonelint.errors import Fault
+
 
 @dataclass
 class Streamed:
@@ -22,6 +24,7 @@ class Streamed:
     path: str
     texts: Iterable[str]
     notice: str = ""
+    faults: tuple[Fault, ...] = ()
     asked: int = 0
 
     def whole(self) -> Source:

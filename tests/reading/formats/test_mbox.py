@@ -144,6 +144,7 @@ class Lines:
     line: str
     path: str = "stor.mbox"
     notice: str = ""
+    faults: tuple[Fault, ...] = ()
 
     def whole(self) -> Source:
         raise AssertionError("a mailbox is read line by line")

@@ -171,15 +171,15 @@ class TestBrokenRows:
         proses, faults = table("id,svar,datum\n1\n2,Hej\n")
         assert [prose.location for prose in proses] == ["row 2, column svar"]
         assert faults == [
-            Fault("a.csv", "1 cell in row 1, where the first row has 3", 2, 1),
-            Fault("a.csv", "2 cells in row 2, where the first row has 3", 3, 1),
+            Fault("a.csv", "1 cell in row 1 below the headings, of which there are 3", 2, 1),
+            Fault("a.csv", "2 cells in row 2 below the headings, of which there are 3", 3, 1),
         ]
 
     def test_a_row_with_too_many_cells_is_named_and_read(self) -> None:
         proses, faults = table("id\tsvar\n1\tHej\tdu\n")
         assert len(proses) == 1
         advice = "a cell with a tab in it is written in double quotes"
-        assert faults == [Fault("a.csv", f"3 cells in row 1, where the first row has 2; {advice}", 2, 1)]
+        assert faults == [Fault("a.csv", f"3 cells in row 1 below the headings, of which there are 2; {advice}", 2, 1)]
 
     def test_only_the_first_are_named(self) -> None:
         _, faults = table("id,svar\n" + "1,Hej,du\n" * (MOST_FAULTS + 5))

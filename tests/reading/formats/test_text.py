@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tonelint.errors import ReadError
-from tonelint.model import Source
+from tonelint.model import Language, Source
 from tonelint.reading import Prose, format_of, is_known, read
 from tonelint.reading.formats import text as formats_text
+from tonelint.reading.placeholders import PLACEHOLDER
 
 
 def words(path: str, text: str) -> list[str]:
@@ -43,6 +44,16 @@ def test_a_template_of_what_is_no_text_is_for_no_reader(path: str, known: bool) 
     assert is_known(path) is known
     assert bool(words(path, "Hej")) is known
     assert format_of(path).is_data is not known
+
+
+@pytest.mark.parametrize("path", ["a.txt", "a.html", "a.liquid", "a.md", "a.html.njk"])
+def test_front_matter_is_not_read_and_tells_the_language(path: str) -> None:
+    text = "---\r\nlang: da\r\nsubject: Hej\r\n---\r\nord {{ x }}"
+    (prose,) = [each for each in read(Source(path, text)) if isinstance(each, Prose)]
+    assert prose.rendering.text.text.split() == ["ord", PLACEHOLDER]
+    assert prose.rendering.language is Language.DA
+    start = prose.rendering.text.text.index("ord")
+    assert prose.source.position(prose.rendering.text.source_span(start, start + 3).start) == (5, 1)
 
 
 def test_what_nobody_writes_to_a_customer_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

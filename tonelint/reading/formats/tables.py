@@ -152,7 +152,8 @@ class _Table:
             advice = f"; a cell with {_named(self.delimiter)} in it is written in double quotes"
         else:
             return
-        message = f"{found} cell{'s' * (found != 1)} in row {self.rows}, where the first row has {wanted}{advice}"
+        cells = f"{found} cell{'s' * (found != 1)}"
+        message = f"{cells} in row {self.rows} below the headings, of which there are {wanted}{advice}"
         self.wrong_rows.add(Fault(self.path, message, record.source.first_line, 1))
 
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tonelint.reading.language_tags import language_of_tag
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tonelint.model import Foreign, Language
+    from tonelint.reading.prose import Rendering
+    from tonelint.textmap import MappedText
 
 _OPENING = re.compile(r"---[ \t]*+\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*+(?:\n|\Z)", re.MULTILINE)
@@ -40,6 +45,18 @@ def front_matter(text: str) -> FrontMatter:
         return FrontMatter(0, None)
     line = _LANGUAGE_LINE.search(text, opening.end(), closing.start())
     return FrontMatter(closing.end(), _language(line[1]) if line else None)
+
+
+def below_front_matter(markup: Callable[[MappedText], Rendering], text: MappedText) -> Rendering:
+    """A text read without its front matter, in the language that the markup or else the front matter declares.
+
+    Args:
+        markup: what the text below the front matter is written in.
+        text: the text, normalised, with its template syntax replaced.
+    """
+    matter = front_matter(text.text)
+    rendering = markup(text.cut(matter.end, len(text.text)) if matter.end else text)
+    return replace(rendering, language=rendering.language or matter.language)
 
 
 def _language(value: str) -> Language | Foreign | None:
