@@ -23,6 +23,7 @@ _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # Bytes without a character in Windows-1252, and controls that no text editor writes.
 _NOT_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f\x81\x8d\x8f\x90\x9d]")
 _UTF8_LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_LAST_LETTER = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{0,2}\Z")
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _MARKED_AS = "begins as {} (by its byte-order mark) but does not go on so"
 _SAVE_AS_UTF8 = "save it as UTF-8, or leave it out of the check"
@@ -76,6 +77,13 @@ class _Share:
         self.others += len(_BEYOND_ASCII.findall(data)) - sum(map(len, letters))
         return self
 
+    def of_whole_letters(self, data: bytes) -> bytes:
+        """Count bytes in, but for a letter that may go on in the next ones, which is given back."""
+        last = _LAST_LETTER.search(data)
+        rest = last[0] if last else b""
+        self.of(data[: len(data) - len(rest)])
+        return rest
+
     @property
     def is_utf8(self) -> bool:
         """Whether these are the bytes of UTF-8, a few of which are wrong. In other encodings few look like its own."""
@@ -112,19 +120,19 @@ def encoding_of(chunks: Iterable[bytes]) -> Encoding:
     """How a file that is too large to be held is to be read; the same choice as ``decode`` makes.
 
     Args:
-        chunks: the whole file, in pieces of some size; a letter that is cut in two counts as wrong where others are.
-            Some bytes may be wrong in any encoding.
+        chunks: the whole file, in pieces of three bytes or more. Some bytes may be wrong in any encoding.
     """
     utf8 = codecs.getincrementaldecoder("utf-8")()
     share = _Share()
-    is_utf8 = True
+    is_utf8, rest = True, b""
     for number, chunk in enumerate(chunks):
         if number == 0 and chunk.startswith(_UTF16_MARKS):
             return Encoding("utf-16")
         if number == 0 and chunk.startswith(codecs.BOM_UTF8):
             return Encoding("utf-8-sig")
-        share.of(chunk)
+        rest = share.of_whole_letters(rest + chunk)
         is_utf8 = is_utf8 and _decodes(utf8, chunk)
+    share.of(rest)
     is_utf8 = is_utf8 and _decodes(utf8, b"", final=True)
     return Encoding("utf-8-sig") if is_utf8 or share.is_utf8 else Encoding("cp1252", FALLBACK_NOTICE)
 
