@@ -11,10 +11,8 @@ from tonelint.errors import Fault, ReadError
 from tonelint.reading.field_paths import FieldPath, Into, PathError, Step, compile_path
 from tonelint.reading.globs import glob_matches
 from tonelint.reading.helpdesks.shapes import Text
-from tonelint.reading.helpdesks.threads import MOST_CONTEXT
+from tonelint.reading.helpdesks.threads import MOST_CONTEXT, words_of
 from tonelint.reading.language_tags import language_of_tag
-from tonelint.reading.markup import looks_like_html, read_html, read_plain, rendered
-from tonelint.textmap import MappedText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,7 +38,7 @@ class Beside(NamedTuple):
         name = " ".join(self.id[:_LONGEST_ID].split())
         location = f"{value.location} (id {name})" if name else value.location
         named = replace(value, location=location)
-        return Text(named, language=language_of_tag(self.language), customer=_as_read(self.customer))
+        return Text(named, language=language_of_tag(self.language), customer=words_of(self.customer)[-MOST_CONTEXT:])
 
 
 class _Place(NamedTuple):
@@ -146,14 +144,6 @@ def listed(names: Iterable[str], what: str) -> str:
         return f"no {what}s"
     more = f" and {len(quoted) - _MOST_NAMES} more" if len(quoted) > _MOST_NAMES else ""
     return f"the {what}{'s' * (len(quoted) > 1)} " + ", ".join(quoted[:_MOST_NAMES]) + more
-
-
-def _as_read(written: str) -> str:
-    """What a customer wrote, without markup; of much, the latest."""
-    if not written.strip():
-        return ""
-    rendering = rendered(MappedText.of(written), read_html if looks_like_html(written) else read_plain)
-    return rendering.text.text.strip()[-MOST_CONTEXT:] if rendering else ""
 
 
 def _falls_under(path: str, fields: Fields) -> bool:

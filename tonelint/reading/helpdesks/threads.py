@@ -71,7 +71,7 @@ def replies(thread: Iterable[Message]) -> Iterator[Text]:
         if value is None or not value.text.strip():
             continue
         if speaker is Speaker.CUSTOMER:
-            words = _words(value.text, markup)
+            words = words_of(value.text, markup)
             customer = words if is_answered or not customer else f"{customer}\n\n{words}"
             customer, is_answered = customer[-MOST_CONTEXT:], False
         elif speaker is Speaker.COMPANY:
@@ -79,7 +79,7 @@ def replies(thread: Iterable[Message]) -> Iterator[Text]:
             is_answered = True
 
 
-def _words(text: str, markup: Markup | None) -> str:
-    """A customer's message as its reader sees it."""
+def words_of(text: str, markup: Markup | None = None) -> str:
+    """A customer's message as its reader sees it; told by its look whether it is HTML, where no markup is given."""
     rendering = rendered(MappedText.of(text), markup or (read_html if looks_like_html(text) else read_plain))
     return rendering.text.text.strip() if rendering else ""
