@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.helpers import RULE, write_files
+from tonelint import files
 from tonelint.check import StandardInput, check_paths
 from tonelint.model import Language
 from tonelint.reporters.run import Run
@@ -116,3 +117,13 @@ def test_a_file_that_breaks_off_keeps_what_was_found_before(ruleset: Ruleset, fo
     run = check(ruleset, "t.csv", "z.txt")
     assert places(run) == [("t.csv", 2, 12), ("z.txt", 1, 1)]
     assert [(fault.path, fault.line, fault.column) for fault in run.errors] == [("t.csv", 3, 1)]
+
+
+def test_data_too_large_to_hold_is_an_error_only_where_it_may_hold_replies(
+    ruleset: Ruleset, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A repository may well keep maps and measurements of any size, in any encoding."""
+    monkeypatch.setattr(files, "LARGEST_FILE", 40)
+    write_files(folder, {"map.json": '{"type": "Feature"}' + " " * 40, "b.json": '{"comment_value": 1}' + " " * 40})
+    write_files(folder, {"binary.json": b"\0" * 20})
+    assert [fault.path for fault in check(ruleset, "map.json", "b.json", "binary.json").errors] == ["b.json"]

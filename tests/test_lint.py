@@ -95,3 +95,41 @@ def test_a_finding_carries_its_advice_in_the_language_of_the_reply() -> None:
     (finding,) = (each for each in lint_text("Du borde ha läst villkoren.", "sv") if each.rule == BLAMES)
     assert finding.advice == bundled().rule(BLAMES).wordings[Language.SV].advice
     assert finding.language is Language.SV
+
+
+TICKET = """\
+{"requester_id": 1, "comments": [
+  {"author_id": 1, "public": true,
+    "plain_body": "You should have read the terms. Where is my parcel?\\nI want my money back."},
+  {"author_id": 2, "public": true, "plain_body": "You should have read the terms.\\n\\nIt will be with you soon."},
+  {"author_id": 2, "public": false, "plain_body": "You should have read the terms."}]}
+"""
+
+
+def test_the_customers_message_is_context_and_never_reported() -> None:
+    """The reply is read as the answer to it: without an apology, which nobody misses where nothing was asked."""
+    rules = {finding.rule: finding for finding in lint_source(Source("t.json", TICKET), bundled()).findings}
+    assert rules[BLAMES].line == 4
+    assert rules[BLAMES].location == "comments[1].plain_body"
+    assert {finding.line for finding in rules.values()} == {4}
+    alone = TICKET.replace("Where is my parcel?\\nI want my money back.", "Thanks!")
+    assert "missing-apology/customer-complaint" in rules
+    assert "missing-apology/customer-complaint" not in {
+        finding.rule for finding in lint_source(Source("t.json", alone), bundled()).findings
+    }
+
+
+def test_a_fragment_misses_no_apology() -> None:
+    """Nobody can say of one sentence of a catalogue that the page or mail around it does not apologise."""
+    problem = "We sent you the wrong parcel, and it was our mistake."
+    whole = lint_source(Source("a.txt", problem), bundled()).findings
+    fragment = lint_source(Source("en.json", f'{{"late": "{problem}"}}'), bundled()).findings
+    assert "missing-apology" in {finding.category for finding in whole}
+    assert "missing-apology" not in {finding.category for finding in fragment}
+
+
+def test_what_was_read_before_an_error_counts() -> None:
+    result = lint_source(Source("t.csv", 'reply\nYou should have read the terms.\n"You'), bundled())
+    assert [finding.line for finding in result.findings if finding.rule == BLAMES] == [2]
+    assert [(error.line, error.column) for error in result.errors] == [(3, 1)]
+    assert result.replies == 1

@@ -245,3 +245,10 @@ def test_nesting_that_is_allowed() -> None:
     assert parse_json("[" * MOST_NESTED + "1" + "]" * MOST_NESTED).root.kind is Kind.LIST
     with pytest.raises(DataError):
         parse_json("[" * MOST_NESTED + "[]" + "]" * MOST_NESTED)
+
+
+def test_more_values_than_can_be_held_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert parse_json("[1, 2, 3]")
+    monkeypatch.setattr("tonelint.data.json.MOST_NODES", 2)
+    with pytest.raises(DataError, match="more than 1,000,000 values"):
+        parse_json("[1, 2, 3]")

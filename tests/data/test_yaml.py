@@ -250,3 +250,10 @@ def test_both_loaders_lead_to_the_same_nodes(before: str, text: str) -> None:
 @pytest.mark.parametrize("escape", ["\\U00110000", "\\UFFFFFFFF"])
 def test_an_escape_of_no_character_is_refused_by_both_loaders(loader: type, escape: str) -> None:
     assert read_by(loader, f'- "{escape}"') is None
+
+
+def test_more_values_than_can_be_held_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert parse_yaml("- 1\n- 2\n- 3\n")
+    monkeypatch.setattr("tonelint.data.yaml.MOST_NODES", 2)
+    with pytest.raises(DataError, match="more than 1,000,000 values"):
+        parse_yaml("- 1\n- 2\n- 3\n")

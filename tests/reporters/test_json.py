@@ -82,3 +82,14 @@ def test_excerpts_can_be_kept_out() -> None:
 
 def test_letters_are_written_as_they_are() -> None:
     assert "läst" in render_json(ONE, Style())
+
+
+def test_the_location_is_told_of_what_stands_inside_data_alone() -> None:
+    """Without the words that may be in it, where no words of replies are to be shown."""
+    inside = replace(WARNING, location='row 7, column "Svar till kund"')
+    (found,) = json.loads(render_json(Run((inside,)), Style()))["findings"]
+    assert found["location"] == 'row 7, column "Svar till kund"'
+    (hidden,) = json.loads(render_json(Run((inside,)), Style(excerpts=False)))["findings"]
+    assert hidden["location"] == 'row 7, column "…"'
+    (plain,) = json.loads(render_json(Run((WARNING,)), Style()))["findings"]
+    assert "location" not in plain
