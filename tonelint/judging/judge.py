@@ -6,6 +6,7 @@ settles what is left.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
@@ -73,17 +74,25 @@ def judge(message: Message, rules: tuple[Rule, ...]) -> list[Verdict]:
         found += _strict_verdicts(rules, message, passage, by_place)
         weighed += _weighed_verdicts(message, passage, in_passage)
     strict = settle(found)
-    return _in_order([*strict, *settle(verdict for verdict in weighed if not _is_told(verdict, strict))])
+    told: defaultdict[Category, list[Span]] = defaultdict(list)
+    for verdict in strict:
+        told[verdict.rule.category].append(verdict.span)
+    return _in_order([*strict, *settle(verdict for verdict in weighed if not _is_told(verdict, told))])
 
 
-def _is_told(verdict: Verdict, strict: Iterable[Verdict]) -> bool:
-    """Whether a strict rule has found the fault of which evidence speaks."""
+def _is_told(verdict: Verdict, told: Mapping[Category, Sequence[Span]]) -> bool:
+    """Whether a strict rule has found the fault of which evidence speaks.
+
+    Args:
+        verdict: what evidence says.
+        told: what strict rules have found, by category; in order, and of a category none overlap.
+    """
     category, (start, end) = verdict.rule.category, verdict.span
-    return any(
-        other.rule.category is category
-        and (category in OF_WHOLE_REPLY or (other.span.start < end and start < other.span.end))
-        for other in strict
-    )
+    spans = told.get(category, ())
+    if category in OF_WHOLE_REPLY:
+        return bool(spans)
+    before = bisect_left(spans, end, key=lambda span: span.start)
+    return before > 0 and start < spans[before - 1].end
 
 
 def settle(verdicts: Iterable[Verdict]) -> list[Verdict]:
