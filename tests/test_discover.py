@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from pathlib import Path
 
 import pytest
+import yaml
 
 from tonelint.discover import find_files
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from tonelint.reading import FORMATS
 
 
 @pytest.fixture
@@ -112,3 +112,16 @@ def test_templates_of_what_is_no_text_are_passed_over(folder: Path) -> None:
         (folder / name).write_text("Hej", encoding="utf-8")
     assert found("*.j2", "*.erb", "*.liquid") == ["mail.html.erb", "reply.liquid", "reply.sv.liquid", "reply.v2.liquid"]
     assert found("nginx.conf.j2") == ["nginx.conf.j2"]
+
+
+def test_the_hook_names_every_format() -> None:
+    """What pre-commit passes on is what a folder would be searched for."""
+    (hook,) = yaml.safe_load((Path(__file__).parents[1] / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    pattern = re.compile(hook["files"])
+    assert [suffix for suffix in FORMATS if not pattern.search(f"mail{suffix}")] == []
+    assert not any(map(pattern.search, ("mail.py", "mail.txt.bak", "json", "README")))
+
+
+def test_the_documentation_names_every_format() -> None:
+    text = (Path(__file__).parents[1] / "docs" / "formats.md").read_text(encoding="utf-8")
+    assert [suffix for suffix in FORMATS if f"`{suffix}`" not in text] == []
