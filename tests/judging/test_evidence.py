@@ -125,6 +125,11 @@ def test_weights_are_summed_for_each_sentence_and_rule() -> None:
     assert found == [("stalling/x", 0, 1.25), ("hostility/y", 0, -1), ("stalling/x", 1, -0.25), ("hostility/y", 1, 0)]
 
 
+def test_a_sum_does_not_depend_on_the_order_in_which_cues_are_met() -> None:
+    """Cues come out of sets: the last digits of floats would differ from run to run, and a verdict at a threshold."""
+    assert totals("It is red, blue and green.", "+0.1 red", "+0.2 blue", "-0.3 green") == [0]
+
+
 def test_a_sum_names_the_cues_that_add_to_it_the_weightiest_first() -> None:
     """Those of equal weight in the order of their texts; those that speak against it are left out."""
     (one,) = sums_in("It is red, blue and green.", weighing("+1 red", "+2 blue", "-3 green", "+1 fact: closing"))

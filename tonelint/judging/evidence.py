@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _Weights: TypeAlias = "Mapping[tuple[Where, str], tuple[tuple[Rule, Cue], ...]]"
 
 _SHORT, _LONG = 5, 20
+_DECIMALS = 6  # of a sum; weights and thresholds have two
 
 
 class Sum(NamedTuple):
@@ -53,7 +54,9 @@ def sums(rules: tuple[Rule, ...], message: Message, passage: Passage) -> Iterato
                 for rule, cue in weights.get(place, ()):
                     heard[rule].append(cue)
             for rule, cues in heard.items():
-                yield Sum(rule, number, sum(cue.weight for cue in cues), tuple(cues))
+                # The cues come out of sets, whose order changes from run to run, and with it the last digits of a sum.
+                total = round(sum(cue.weight for cue in cues), _DECIMALS)
+                yield Sum(rule, number, total, tuple(cues))
 
 
 @lru_cache(maxsize=64)
