@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from tonelint.discover import find_files
@@ -10,8 +11,7 @@ from tonelint.errors import ReadError
 from tonelint.files import File, shown_path
 from tonelint.lint import lint_source
 from tonelint.model import Unjudged
-from tonelint.reading import NO_OPTIONS, format_of
-from tonelint.reading.decode import decode, decode_mail
+from tonelint.reading import NO_OPTIONS, decoded, format_of
 from tonelint.reporters.run import Run
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class StandardInput(NamedTuple):
         Raises:
             ReadError: its bytes are not text.
         """
-        return (decode_mail if format_of(self.name).is_mail else decode)(self.read(), self.name)
+        return decoded(self.read(), self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def check_paths(
         progress: passes the jobs on, one by one; may show how far it has come.
     """
     files, errors = find_files(path for path in paths if path != STDIN)
-    jobs = [_Job(lambda path=file.path: File(shown_path(path), path), file.is_named) for file in files]  # type: ignore[misc]
+    jobs = [_Job(partial(File, shown_path(file.path), file.path), file.is_named) for file in files]
     if STDIN in paths:
         jobs.append(_Job(stdin.document))
     tally = _Tally(errors=errors)

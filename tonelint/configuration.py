@@ -12,7 +12,7 @@ from tonelint.data.nodes import Kind
 from tonelint.errors import ConfigurationError
 from tonelint.reading import FORMATS
 from tonelint.reading.document import NO_OPTIONS, Fields, ReadOptions
-from tonelint.reading.fields import PathError, compile_path
+from tonelint.reading.field_paths import PathError, compile_path
 
 if TYPE_CHECKING:
     from tonelint.data.nodes import Node

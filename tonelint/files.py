@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from tonelint.errors import Fault, ReadError
 from tonelint.model import Source
-from tonelint.reading import format_of
-from tonelint.reading.decode import decode, decode_mail, encoding_of
+from tonelint.reading import decoded, format_of
+from tonelint.reading.decode import encoding_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -57,7 +57,7 @@ class File:
         if len(data) > LARGEST_FILE:
             most = f"more than {LARGEST_FILE // 2**20} MB; split it, or export it as JSON Lines (.jsonl) or CSV"
             raise ReadError(Fault(self.path, f"too large to be read at once: {most}"))
-        source = decode_mail(data, self.path) if format_of(self.path).is_mail else decode(data, self.path)
+        source = decoded(data, self.path)
         self.notice = source.notice
         return source
 

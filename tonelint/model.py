@@ -81,6 +81,10 @@ class Foreign(NamedTuple):
     name: str
 
 
+Tongue = Language | Foreign
+"""The language of a text, whether it is judged or not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Zone:
     """A part of a reply's text by speaker or role. Zones of a reply stand in order and cover it."""

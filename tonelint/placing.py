@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tonelint.judging.judge import OF_WHOLE_REPLY
 from tonelint.model import Finding, Snippet, Span
-from tonelint.reading.placeholders import PERSON, PLACEHOLDER, TIME
+from tonelint.reading.placeholder_kinds import STAND_INS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,7 +25,7 @@ LONGEST_SNIPPET = 100
 
 _NEAR = 250  # characters of a very long line that count as its own
 _BEFORE = 20  # characters of a long line shown before the words in question
-_STAND_INS = re.compile(f"[{PLACEHOLDER}{PERSON}{TIME}]")
+_STAND_INS = re.compile(f"[{STAND_INS}]")
 _UNDECODED = re.compile("[\ud800-\udfff]")
 
 

@@ -4,17 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import PurePath
 from types import MappingProxyType
 
 from tonelint.errors import Fault
-from tonelint.model import Language
+from tonelint.model import Language, Source
+from tonelint.reading.decode import decode, decode_mail
 from tonelint.reading.document import NO_OPTIONS, Document, Fields, ReadOptions
 from tonelint.reading.formats.text import MARKUPS, TEMPLATES, is_other_template, read_text
 from tonelint.reading.language_tags import language_of_path
 from tonelint.reading.prose import Prose
 
-__all__ = ["FORMATS", "NO_OPTIONS", "Document", "Fields", "Prose", "ReadOptions", "format_of", "is_known", "read"]
+__all__ = [
+    "FORMATS",
+    "NO_OPTIONS",
+    "Document",
+    "Fields",
+    "Prose",
+    "ReadOptions",
+    "decoded",
+    "format_of",
+    "is_known",
+    "read",
+]
 
 Reader = Callable[[Document, ReadOptions], Iterator[Prose | Fault]]
 """Reads a file: gives the messages in it in order, and what is wrong with parts of it that can be left out.
@@ -23,55 +36,19 @@ Raises ReadError where the rest cannot be read; what came before counts.
 """
 
 
-# What reads a format is imported when a file of it is met: together they take longer to load than many a run takes.
+def _when_met(module: str, name: str) -> Reader:
+    """A reader that is imported when a file of its format is met: all together take longer to load than many a run.
 
+    Args:
+        module: its module in ``tonelint.reading.formats``.
+        name: what it is called there.
+    """
 
-def _read_json(document: Document, options: ReadOptions) -> Iterator[Prose | Fault]:
-    from tonelint.reading.formats.trees import read_json
+    def read(document: Document, options: ReadOptions) -> Iterator[Prose | Fault]:
+        reader: Reader = getattr(import_module(f"tonelint.reading.formats.{module}"), name)
+        return reader(document, options)
 
-    return read_json(document, options)
-
-
-def _read_yaml(document: Document, options: ReadOptions) -> Iterator[Prose | Fault]:
-    from tonelint.reading.formats.trees import read_yaml
-
-    return read_yaml(document, options)
-
-
-def _read_jsonl(document: Document, options: ReadOptions) -> Iterator[Prose | Fault]:
-    from tonelint.reading.formats.trees import read_jsonl
-
-    return read_jsonl(document, options)
-
-
-def _read_table(document: Document, options: ReadOptions) -> Iterator[Prose | Fault]:
-    from tonelint.reading.formats.tables import read_table
-
-    return read_table(document, options)
-
-
-def _read_po(document: Document, options: ReadOptions) -> Iterator[Prose | Fault]:
-    from tonelint.reading.formats.po import read_po
-
-    return read_po(document, options)
-
-
-def _read_xliff(document: Document, options: ReadOptions) -> Iterator[Prose | Fault]:
-    from tonelint.reading.formats.xliff import read_xliff
-
-    return read_xliff(document, options)
-
-
-def _read_mail(document: Document, options: ReadOptions) -> Iterator[Prose | Fault]:
-    from tonelint.reading.formats.mail import read_mail
-
-    return read_mail(document, options)
-
-
-def _read_mbox(document: Document, options: ReadOptions) -> Iterator[Prose | Fault]:
-    from tonelint.reading.formats.mbox import read_mbox
-
-    return read_mbox(document, options)
+    return read
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +72,14 @@ _NOT_FOR_READERS = Format(lambda document, options: iter(()), is_data=True)
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         **dict.fromkeys((*MARKUPS, *sorted(TEMPLATES)), _TEXT),
-        **dict.fromkeys((".json", ".arb"), Format(_read_json, is_data=True)),
-        **dict.fromkeys((".yaml", ".yml"), Format(_read_yaml, is_data=True)),
-        **dict.fromkeys((".jsonl", ".ndjson"), Format(_read_jsonl, is_data=True)),
-        **dict.fromkeys((".csv", ".tsv"), Format(_read_table, is_data=True)),
-        **dict.fromkeys((".po", ".pot"), Format(_read_po, is_data=True)),
-        **dict.fromkeys((".xlf", ".xliff"), Format(_read_xliff, is_data=True)),
-        ".eml": Format(_read_mail, is_mail=True),
-        ".mbox": Format(_read_mbox, is_mail=True),
+        **dict.fromkeys((".json", ".arb"), Format(_when_met("trees", "read_json"), is_data=True)),
+        **dict.fromkeys((".yaml", ".yml"), Format(_when_met("trees", "read_yaml"), is_data=True)),
+        **dict.fromkeys((".jsonl", ".ndjson"), Format(_when_met("trees", "read_jsonl"), is_data=True)),
+        **dict.fromkeys((".csv", ".tsv"), Format(_when_met("tables", "read_table"), is_data=True)),
+        **dict.fromkeys((".po", ".pot"), Format(_when_met("po", "read_po"), is_data=True)),
+        **dict.fromkeys((".xlf", ".xliff"), Format(_when_met("xliff", "read_xliff"), is_data=True)),
+        ".eml": Format(_when_met("mail", "read_mail"), is_mail=True),
+        ".mbox": Format(_when_met("mbox", "read_mbox"), is_mail=True),
     }
 )
 """The format of a file by the suffix of its name in lower case."""
@@ -116,6 +93,15 @@ def format_of(path: str) -> Format:
 def is_known(path: str) -> bool:
     """Whether a file's name tells a format, and not that it is a template of something that is no text."""
     return _suffix(path) in FORMATS and not is_other_template(path)
+
+
+def decoded(data: bytes, path: str) -> Source:
+    """The bytes of a whole file as a source, decoded as its format asks.
+
+    Raises:
+        ReadError: they are not text.
+    """
+    return (decode_mail if format_of(path).is_mail else decode)(data, path)
 
 
 def read(document: Document, options: ReadOptions = NO_OPTIONS) -> Iterator[Prose | Fault]:

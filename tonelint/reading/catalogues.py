@@ -18,19 +18,18 @@ from tonelint.reading.helpdesks import texts as helpdesk_texts
 from tonelint.reading.helpdesks.shapes import Text
 from tonelint.reading.icu import icu_readings
 from tonelint.reading.language_tags import language_of_path, language_of_tag
-from tonelint.reading.markup import looks_like_html, read_html, read_plain, renderings
-from tonelint.reading.placeholder_kinds import PERSON, PLACEHOLDER, TIME
+from tonelint.reading.markup import markup_by_look, read_html, renderings
+from tonelint.reading.placeholder_kinds import STAND_INS
 from tonelint.reading.prose import Prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tonelint.data.nodes import Tree
-    from tonelint.model import Source
+    from tonelint.model import Source, Tongue
     from tonelint.textmap import MappedText
 
-    Tongue = Language | Foreign | None
-    _Entry = tuple[str, Value, Tongue]
+    _Entry = tuple[str, Value, Tongue | None]
 
 _FOLDERS = frozenset(
     "locales locale _locales i18n l10n lang langs language languages translation translations messages".split()
@@ -71,7 +70,7 @@ _HTML_KEY = re.compile(r"(?:^|[_.-])html$|Html$")
 _TRANSLATED = frozenset({"message", "defaultMessage"})
 _FOR_TRANSLATORS = frozenset({"description", "comment", "placeholders"})
 
-_WORD = re.compile(rf"[^\W\d_]|[{PLACEHOLDER}{PERSON}{TIME}]")
+_WORD = re.compile(rf"[^\W\d_]|[{STAND_INS}]")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]?(?=[\s<]|\Z)")
 _PARAGRAPH_END = re.compile(r"(?:\r\n?+|\n)[ \t]*+(?:\r\n?+|\n)|</p\s*+>|<br[\s/]*+>\s*+<br[\s/]*+>", re.IGNORECASE)
 _TAG_OF_HTML = re.compile(r"<[^<>]*+>")
@@ -112,7 +111,7 @@ def catalogue_texts(path: str, tree: Tree) -> Iterator[Text] | None:
     return chain((first,), texts) if first else None
 
 
-def entry_prose(source: Source, text: MappedText, location: str, language: Tongue) -> Iterator[Prose]:
+def entry_prose(source: Source, text: MappedText, location: str, language: Tongue | None) -> Iterator[Prose]:
     """The readings of an entry of a catalogue; nothing where it is not worth reading.
 
     Args:
@@ -123,9 +122,8 @@ def entry_prose(source: Source, text: MappedText, location: str, language: Tongu
     """
     if not has_words(text.text):
         return
-    markup = read_html if looks_like_html(text.text) else read_plain
     is_whole = is_message(text.text)
-    for rendering in renderings(text, markup, icu_readings):
+    for rendering in renderings(text, markup_by_look(text.text), icu_readings):
         yield Prose(source, rendering, language, location, is_whole=is_whole)
 
 
@@ -143,7 +141,7 @@ def is_message(text: str) -> bool:
     return bool(_GREETING.match(text)) and len(list(islice(_SENTENCE_END.finditer(text), 3))) > 2
 
 
-def _language_by_name(path: str) -> Tongue:
+def _language_by_name(path: str) -> Tongue | None:
     """The language of a file that is a catalogue by its name; None where it is none.
 
     Its name is that of a language (``sv.json``, ``messages.sv.json``, ``app_sv.arb``), or a folder's is, and one above
@@ -164,7 +162,7 @@ def _language_by_name(path: str) -> Tongue:
     return language_of_path(ending[1]) if ending and is_named else None
 
 
-def _declared(root: Value, keys: frozenset[str]) -> Tongue:
+def _declared(root: Value, keys: frozenset[str]) -> Tongue | None:
     """The language that the catalogues of Flutter and Angular say they are in."""
     if "@@locale" in keys:
         return language_of_tag(root.text_at("@@locale"))
@@ -198,14 +196,14 @@ def _is_by_language(value: Value) -> bool:
     return len(ours) > 1 and any(has_words(child.text) for child in below)
 
 
-def _texts(root: Value, language: Tongue) -> Iterator[Text]:
+def _texts(root: Value, language: Tongue | None) -> Iterator[Text]:
     for key, value, told in _leaves(root, language):
         if not isinstance(told, Foreign) and has_words(value.text):
             markup = read_html if _HTML_KEY.search(key) else None
             yield Text(value, markup, told, is_whole=is_message(value.text))
 
 
-def _leaves(root: Value, language: Tongue) -> Iterator[_Entry]:
+def _leaves(root: Value, language: Tongue | None) -> Iterator[_Entry]:
     """The values that are neither mappings nor lists, each with the key nearest to it and its language."""
     open_: list[Iterator[_Entry]] = [_below("", root, language)]
     while open_:
@@ -218,7 +216,7 @@ def _leaves(root: Value, language: Tongue) -> Iterator[_Entry]:
             yield entry
 
 
-def _below(key: str, value: Value, language: Tongue) -> Iterator[_Entry]:
+def _below(key: str, value: Value, language: Tongue | None) -> Iterator[_Entry]:
     """What stands in a mapping or list and may be for customers."""
     for item in value.items():
         yield key, item, language

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from tonelint.data.nodes import Node
     from tonelint.reading.document import Fields, ReadOptions
 
-__all__ = ["Beside", "FieldTexts", "PathError", "compile_path", "fields_of", "listed"]
-
 _MOST_NAMES = 12
 _LONGEST_ID = 80
 

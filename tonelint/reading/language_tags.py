@@ -6,7 +6,7 @@ import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from tonelint.model import Foreign, Language
+from tonelint.model import Foreign, Language, Tongue
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +27,7 @@ _OTHERS = frozenset(
 _HOMES = frozenset({"home", "users"})
 
 
-def language_of_tag(tag: str) -> Language | Foreign | None:
+def language_of_tag(tag: str) -> Tongue | None:
     """The language of a tag or name.
 
     Args:
@@ -45,7 +45,7 @@ def language_of_tag(tag: str) -> Language | Foreign | None:
     return _KNOWN.get(found[1]) or (Foreign(tag.strip()) if found[1] in _OTHERS else None)
 
 
-def language_of_path(path: str) -> Language | Foreign | None:
+def language_of_path(path: str) -> Tongue | None:
     """The language by which a file or one of its two nearest folders is named.
 
     Args:
@@ -70,5 +70,5 @@ def language_of_path(path: str) -> Language | Foreign | None:
     return None
 
 
-def _by_name(name: str) -> Language | Foreign | None:
+def _by_name(name: str) -> Tongue | None:
     return language_of_tag(name) if name.lower() in _KNOWN or _FULL_TAG.fullmatch(name.lower()) else None

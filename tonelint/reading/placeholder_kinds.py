@@ -14,6 +14,8 @@ PERSON = "\ue001"
 """A person: of the company, or any person's name."""
 TIME = "\ue002"
 """A date, a time of day, a deadline or a length of time."""
+STAND_INS = PLACEHOLDER + PERSON + TIME
+"""The words that stand for placeholders."""
 BRANCH = "\u2029"
 """Stands between the branches of a template; a sentence ends here."""
 

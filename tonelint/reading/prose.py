@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from tonelint.model import Foreign, Language, Source, Span
+    from tonelint.model import Source, Span, Tongue
     from tonelint.textmap import MappedText
 
 
@@ -21,7 +21,7 @@ class Declared(NamedTuple):
     """A part of a text whose language its markup declares."""
 
     span: Span
-    language: Language | Foreign
+    language: Tongue
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Rendering:
     """
 
     text: MappedText
-    language: Language | Foreign | None = None
+    language: Tongue | None = None
     parts: tuple[Declared, ...] = ()
     within: tuple[Span, ...] = ()
 
@@ -61,7 +61,7 @@ class Prose:
 
     source: Source
     rendering: Rendering
-    language: Language | Foreign | None = None
+    language: Tongue | None = None
     location: str = ""
     customer: str = ""
     is_whole: bool = True

@@ -17,13 +17,11 @@ from itertools import chain, groupby
 from math import log2
 from typing import TYPE_CHECKING, NamedTuple
 
-from tonelint.model import Foreign, Language, Span
+from tonelint.model import Foreign, Language, Span, Tongue
 from tonelint.replies.language_words import FOLDS, SHAPES, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-Tongue = Language | Foreign
 
 FOREIGN = {"nb": "Norwegian", "de": "German", "fi": "Finnish"}
 """The languages that are recognised in order to be left alone."""

@@ -10,7 +10,7 @@ from tonelint.replies.zones import find_zones
 from tonelint.textmap import MappedText
 
 if TYPE_CHECKING:
-    from tonelint.replies.language import Tongue
+    from tonelint.model import Tongue
 
 _BETWEEN = "\n\n"
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tonelint.errors import Fault
-from tonelint.reading.markup import looks_like_html, read_html, read_plain, renderings
+from tonelint.reading.markup import markup_by_look, renderings
 from tonelint.reading.prose import LONGEST_TEXT, TOO_LONG, Prose
 from tonelint.reading.templates import readings
 
@@ -37,7 +37,7 @@ def proses(text: Text, mapped: MappedText, source: Source, syntax: Syntax = read
         return
     if not any(map(str.isalpha, mapped.text)):
         return
-    markup = text.markup or (read_html if looks_like_html(mapped.text) else read_plain)
+    markup = text.markup or markup_by_look(mapped.text)
     for rendering in renderings(mapped, markup, syntax):
         yield Prose(source, rendering, text.language, text.value.location, text.customer, text.is_whole)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from tonelint.errors import Fault, ReadError
-from tonelint.model import Foreign, Span
+from tonelint.model import Foreign, Span, Tongue
 from tonelint.reading.catalogues import entry_prose
 from tonelint.reading.formats.po_strings import SPACE, STRING, has_gap, said, written
 from tonelint.reading.language_tags import language_of_path, language_of_tag
@@ -123,7 +123,7 @@ def _is_header(entry: _Entry, text: str) -> bool:
     return not entry.context and entry.id is not None and _NO_TEXT.fullmatch(text, *entry.id.strings) is not None
 
 
-def _header_language(header: str) -> Language | Foreign | None:
+def _header_language(header: str) -> Tongue | None:
     line = _LANGUAGE_LINE.search(header)
     return language_of_tag(line[1]) if line else None
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from tonelint.data.nodes import Kind, Node, Value
 from tonelint.errors import Fault, ReadError
 from tonelint.model import Span
-from tonelint.reading.fields import Beside, PathError, compile_path, fields_of, listed
+from tonelint.reading.field_paths import PathError, compile_path
+from tonelint.reading.fields import Beside, fields_of, listed
 from tonelint.reading.formats.csv_records import UnclosedQuoteError, delimited, read_records
 from tonelint.reading.formats.headings import Columns, ReplyColumn, known_columns, speaks_of_replies
 from tonelint.reading.formats.parts import FewFaults, proses

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tonelint.errors import Fault, ReadError
 from tonelint.reading.language_tags import language_of_tag
-from tonelint.reading.markup import looks_like_html, read_html, read_markdown, read_plain, renderings
+from tonelint.reading.markup import markup_by_look, read_html, read_markdown, read_plain, renderings
 from tonelint.reading.markup.front_matter import below_front_matter
 from tonelint.reading.prose import LONGEST_TEXT, TOO_LONG, Prose
 from tonelint.textmap import MappedText
@@ -43,7 +43,7 @@ def read_text(document: Document, options: ReadOptions) -> Iterator[Prose]:
     source = document.whole()
     if len(source.text) > LONGEST_TEXT:
         raise ReadError(Fault(source.path, TOO_LONG))
-    markup = markup_of_path(source.path) or (read_html if looks_like_html(source.text) else read_plain)
+    markup = markup_of_path(source.path) or markup_by_look(source.text)
     for rendering in renderings(MappedText.of(source.text), partial(below_front_matter, markup)):
         yield Prose(source, rendering)
 

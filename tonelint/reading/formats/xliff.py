@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from tonelint.errors import Fault, ReadError
-from tonelint.model import Foreign
+from tonelint.model import Foreign, Tongue
 from tonelint.reading.catalogues import entry_prose
 from tonelint.reading.formats.xliff_targets import CODES, LINE_BREAKS, LONGEST_CODE, VALUES, Unit, value_of
 from tonelint.reading.language_tags import language_of_path, language_of_tag
@@ -21,7 +21,7 @@ from tonelint.reading.prose import TOO_LONG
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tonelint.model import Language, Source
+    from tonelint.model import Source
     from tonelint.reading.document import Document, ReadOptions
     from tonelint.reading.prose import Prose
 
@@ -96,7 +96,7 @@ class _Walker:
         self._data = source.text.encode("utf-8", "surrogatepass")
         self._fed = self._byte = self._char = 0
         self._open: list[str] = []
-        self._language: Language | Foreign | None = None
+        self._language: Tongue | None = None
         self._unit = Unit("", None)
         self._state = self._holder = ""
         # Of the target and each element in it: whether its text is for readers. Empty outside targets.

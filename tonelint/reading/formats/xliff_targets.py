@@ -15,7 +15,7 @@ from tonelint.textmap import Edit, MappedText
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tonelint.model import Foreign, Language
+    from tonelint.model import Tongue
 
 VALUES = frozenset({"x", "ph", "it"})
 CODES = VALUES | {"bpt", "ept", "bx", "ex", "sc", "ec", "sm", "em", "cp"}
@@ -45,7 +45,7 @@ class Unit:
     """
 
     name: str
-    language: Language | Foreign | None
+    language: Tongue | None
     start: int = -1
     done: int = 0
     edits: list[Edit] = field(default_factory=list)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tonelint.data.nodes import Value
-    from tonelint.model import Foreign, Language
+    from tonelint.model import Tongue
     from tonelint.reading.markup import Markup
 
 Fields = Mapping[str, "Markup | None"]
@@ -78,9 +78,7 @@ def filled(value: Value, fields: Iterable[str]) -> tuple[str, Value] | None:
     return None
 
 
-def text_in(
-    value: Value, fields: Fields, *, language: Language | Foreign | None = None, is_whole: bool = True
-) -> list[Text]:
+def text_in(value: Value, fields: Fields, *, language: Tongue | None = None, is_whole: bool = True) -> list[Text]:
     """The text under the best of some keys, as a list of one; an empty list where there is none."""
     found = filled(value, fields)
     return [Text(found[1], fields[found[0]], language, is_whole=is_whole)] if found else []

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tonelint.data.nodes import Value
 
 if TYPE_CHECKING:
-    from tonelint.model import Foreign, Language
+    from tonelint.model import Tongue
     from tonelint.reading.markup import Markup
 
 
@@ -27,7 +27,7 @@ class Text:
 
     value: Value
     markup: Markup | None = None
-    language: Language | Foreign | None = None
+    language: Tongue | None = None
     customer: str = ""
     is_whole: bool = True
 

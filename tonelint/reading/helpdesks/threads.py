@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tonelint.reading.helpdesks.fields import filled, is_false, is_true
 from tonelint.reading.helpdesks.shapes import Text
-from tonelint.reading.markup import looks_like_html, read_html, read_plain, rendered
+from tonelint.reading.markup import markup_by_look, rendered
 from tonelint.textmap import MappedText
 
 if TYPE_CHECKING:
@@ -81,5 +81,5 @@ def replies(thread: Iterable[Message]) -> Iterator[Text]:
 
 def words_of(text: str, markup: Markup | None = None) -> str:
     """A customer's message as its reader sees it; told by its look whether it is HTML, where no markup is given."""
-    rendering = rendered(MappedText.of(text), markup or (read_html if looks_like_html(text) else read_plain))
+    rendering = rendered(MappedText.of(text), markup or markup_by_look(text))
     return rendering.text.text.strip() if rendering else ""

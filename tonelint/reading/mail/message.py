@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from tonelint.errors import Fault
-    from tonelint.model import Foreign, Language, Source
+    from tonelint.model import Source, Tongue
     from tonelint.reading.mail.mime import Entity
 
 NO_MAIL = (
@@ -53,7 +53,7 @@ def company_prose(
     yield from text.faults
 
 
-def language_of(fields: Mapping[str, str]) -> Language | Foreign | None:
+def language_of(fields: Mapping[str, str]) -> Tongue | None:
     """The language that the header of a mail declares.
 
     Beside ``Accept-Language`` it is that of the sender's mail program (Outlook writes both), whatever the text is in.

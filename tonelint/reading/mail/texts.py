@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tonelint.model import Span
+from tonelint.model import Span, Tongue
 from tonelint.reading.language_tags import language_of_tag
 from tonelint.reading.mail.content import content_of, fault_at
 from tonelint.reading.mail.headers import is_attachment
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from tonelint.errors import Fault
-    from tonelint.model import Foreign, Language, Source
+    from tonelint.model import Source
     from tonelint.reading.mail.mime import Entity
     from tonelint.reading.markup import Markup
 
@@ -65,7 +65,7 @@ def text_of(source: Source, mail: Entity, *, is_armoured: bool = False) -> MailT
     return MailText(_joined(shown), tuple(faults))
 
 
-def declared_language(fields: Mapping[str, str]) -> Language | Foreign | None:
+def declared_language(fields: Mapping[str, str]) -> Tongue | None:
     """The language that ``Content-Language`` tells of a mail or part; None where it tells none, or several."""
     tag = fields.get("content-language", "")
     return None if "," in tag else language_of_tag(tag)
@@ -134,7 +134,7 @@ def _joined(texts: Sequence[_Shown]) -> tuple[Rendering, ...]:
     return (Rendering(MappedText.joined(pieces), shared, tuple(_declared(main, shared))),)
 
 
-def _declared(readings: Sequence[Rendering], shared: Language | Foreign | None) -> Iterator[Declared]:
+def _declared(readings: Sequence[Rendering], shared: Tongue | None) -> Iterator[Declared]:
     """Where texts declare languages, other than the one that they share, in the text that they make together."""
     offset = 0
     for reading in readings:

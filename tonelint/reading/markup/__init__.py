@@ -17,7 +17,16 @@ if TYPE_CHECKING:
 
     from tonelint.reading.templates import Syntax
 
-__all__ = ["Markup", "looks_like_html", "read_html", "read_markdown", "read_plain", "rendered", "renderings"]
+__all__ = [
+    "Markup",
+    "looks_like_html",
+    "markup_by_look",
+    "read_html",
+    "read_markdown",
+    "read_plain",
+    "rendered",
+    "renderings",
+]
 
 Markup = Callable[[MappedText], Rendering]
 """Reads a normalised text whose template syntax has been replaced."""
@@ -52,6 +61,11 @@ def read_markdown(text: MappedText) -> Rendering:
 def looks_like_html(text: str) -> bool:
     """Whether a text of unknown markup holds HTML that mail is written in."""
     return _HTML_SIGN.search(text) is not None
+
+
+def markup_by_look(text: str) -> Markup:
+    """The markup of a text of which nothing is told: HTML where it looks so, else plain."""
+    return read_html if looks_like_html(text) else read_plain
 
 
 def renderings(raw: MappedText, markup: Markup, syntax: Syntax = readings) -> Iterator[Rendering]:

@@ -11,7 +11,7 @@ from tonelint.reading.language_tags import language_of_tag
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tonelint.model import Foreign, Language
+    from tonelint.model import Tongue
     from tonelint.reading.prose import Rendering
     from tonelint.textmap import MappedText
 
@@ -25,7 +25,7 @@ class FrontMatter(NamedTuple):
     """The end of the front matter, 0 where there is none, and the language that it declares, if any."""
 
     end: int
-    language: Language | Foreign | None
+    language: Tongue | None
 
 
 def front_matter(text: str) -> FrontMatter:
@@ -59,6 +59,6 @@ def below_front_matter(markup: Callable[[MappedText], Rendering], text: MappedTe
     return replace(rendering, language=rendering.language or matter.language)
 
 
-def _language(value: str) -> Language | Foreign | None:
+def _language(value: str) -> Tongue | None:
     scalar = _VALUE.fullmatch(value)
     return language_of_tag(next(filter(None, scalar.groups()), "")) if scalar else None

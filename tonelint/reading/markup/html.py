@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tonelint.model import Span
+from tonelint.model import Span, Tongue
 from tonelint.reading.language_tags import language_of_tag
 from tonelint.reading.markup.characters import decoded
 from tonelint.reading.markup.elements import (
@@ -28,20 +28,19 @@ from tonelint.reading.markup.elements import (
 from tonelint.reading.markup.layout import Layout, Voice
 from tonelint.reading.markup.nesting import Element, Nesting, Reading, State
 from tonelint.reading.markup.tags import attributes, tags
-from tonelint.reading.placeholders import PERSON, PLACEHOLDER, TIME
+from tonelint.reading.placeholder_kinds import STAND_INS
 from tonelint.reading.prose import Rendering
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from tonelint.model import Foreign, Language
     from tonelint.reading.markup.elements import Traits
     from tonelint.reading.markup.tags import Tag
     from tonelint.textmap import MappedText
 
 # Word declares the language that its spelling checker is set to, whatever the text is written in.
 _BY_WORD = re.compile(r"urn:schemas-microsoft-com:office:word|class=[\"']?Mso", re.IGNORECASE)
-_WORD = re.compile(rf"[^\W_]|[{PLACEHOLDER}{PERSON}{TIME}]")
+_WORD = re.compile(rf"[^\W_]|[{STAND_INS}]")
 
 
 def read_html(text: MappedText) -> Rendering:
@@ -68,7 +67,7 @@ class _Reader:
         self._text = text.text
         self._layout = Layout(text)
         self._nesting = Nesting()
-        self._language: Language | Foreign | None = None
+        self._language: Tongue | None = None
         self._trusts_languages = _BY_WORD.search(text.text) is None
         self._has_begun = False  # whether words have been read that show in the mail itself
         self._rest_is_quoted = False
@@ -172,7 +171,7 @@ class _Reader:
             return Quote.REST if self._has_begun else Quote.NONE
         return traits.quote
 
-    def _declared(self, traits: Traits) -> Language | Foreign | None:
+    def _declared(self, traits: Traits) -> Tongue | None:
         """The language that an element declares for its own part of the text; that of a root is noted."""
         language = language_of_tag(traits.language) if traits.language and self._trusts_languages else None
         if not traits.is_root or self._has_begun:

@@ -6,16 +6,13 @@ All that stands in the source between two words is one gap. It becomes one sign,
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from tonelint.model import Span
+from tonelint.model import Span, Tongue
 from tonelint.reading.markup.characters import RunKind, runs
 from tonelint.reading.placeholders import BRANCH
 from tonelint.reading.prose import Declared
 from tonelint.textmap import MappedText
-
-if TYPE_CHECKING:
-    from tonelint.model import Foreign, Language
 
 _QUOTE = "> "
 _NOWHERE = Span(0, 0)
@@ -25,7 +22,7 @@ class Voice(NamedTuple):
     """Who says some words, and in what language, where that is declared."""
 
     is_quoted: bool = False
-    language: Language | Foreign | None = None
+    language: Tongue | None = None
 
 
 class _Aside(NamedTuple):

@@ -15,7 +15,7 @@ from tonelint.reading.markup.elements import SEPARATING, Separation
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from tonelint.model import Foreign, Language
+    from tonelint.model import Tongue
 
 _CELLS = frozenset({"td", "th"})
 _ROWS = _CELLS | {"tr"}
@@ -61,7 +61,7 @@ class State(NamedTuple):
 
     reading: Reading = Reading.TEXT
     is_quoted: bool = False
-    language: Language | Foreign | None = None
+    language: Tongue | None = None
     is_preformatted: bool = False
     is_tiny: bool = False
     is_preview: bool = False
