@@ -35,6 +35,7 @@ reading.formats reading.formats.foreign reading.formats.headings reading.formats
 reading.formats.csv_records reading.formats.tables reading.formats.trees
 reading.formats.po_strings reading.formats.po reading.formats.xliff_targets reading.formats.xliff
 reading.formats.mail reading.formats.mbox reading
+permissions
 replies replies.language_words replies.language replies.quotes replies.signoffs replies.zones replies.reply
 words words.grammar words.segmentation words.clauses words.pipeline words.tokens
 notation notation.patterns notation.literals notation.parser
@@ -43,11 +44,11 @@ rulebook.rulefile rulebook.ruleset
 matching matching.looks matching.trees matching.automata matching.vocabulary matching.determinised matching.lemmas
 matching.cues matching.letters matching.matcher
 judging judging.guards judging.evidence judging.judge
-placing lint examples labelled scoring configuration
+placing marking lint examples labelled scoring configuration
 reporters.run reporters.terminal reporters.concise reporters.json reporters.text reporters.explain reporters.scores
 reporters
 corpora tuning tuning.inflect tuning.rows tuning.fit tuning.write tuning.tune
-files configuration_file discover check cli __init__ __main__
+files configuration_file discover check cli.common cli.check cli.rules cli.accuracy cli __init__ __main__
 """
 ORDER = {name: index for index, name in enumerate(LAYERS.split())}
 
@@ -56,7 +57,7 @@ HOMES = {
     "spacy": {"words.pipeline"},
     "yaml": {"data.yaml"},
     "markdown_it": {"reading.markup.markdown"},
-    "click": {"cli", "reporters.text"},
+    "click": {"cli", "cli.accuracy", "cli.check", "cli.common", "cli.rules", "reporters.text"},
     "sklearn": {"tuning.fit"},
     "scipy": {"tuning.fit"},
     "numpy": {"tuning.fit"},

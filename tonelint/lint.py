@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tonelint.errors import Fault, ReadError
 from tonelint.judging.guards import Message, Opening, Passage
 from tonelint.judging.judge import OF_WHOLE_REPLY, judge
+from tonelint.marking import marked_reply
 from tonelint.matching.matcher import Matcher
 from tonelint.model import Language, Source, Span, Unjudged, ZoneKind
 from tonelint.placing import Placer
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tonelint.judging.judge import Verdict
-    from tonelint.model import Finding
+    from tonelint.model import Finding, MarkedReply
     from tonelint.reading import Document, Prose
 
 
@@ -36,12 +37,14 @@ class LintResult:
         unjudged: the paragraphs that were left alone.
         errors: what could not be read.
         replies: how many messages and texts were read.
+        marked: the replies in which something was found, whole; nothing unless they were asked for.
     """
 
     findings: tuple[Finding, ...]
     unjudged: tuple[Unjudged, ...] = ()
     errors: tuple[Fault, ...] = ()
     replies: int = 0
+    marked: tuple[MarkedReply, ...] = ()
 
 
 def lint_text(text: str, language: Language | str | None = None) -> list[Finding]:
@@ -62,7 +65,12 @@ def lint_text(text: str, language: Language | str | None = None) -> list[Finding
 
 
 def lint_source(
-    source: Document, ruleset: Ruleset, language: Language | None = None, options: ReadOptions = NO_OPTIONS
+    source: Document,
+    ruleset: Ruleset,
+    language: Language | None = None,
+    options: ReadOptions = NO_OPTIONS,
+    *,
+    keep_replies: bool = False,
 ) -> LintResult:
     """Lint one source.
 
@@ -71,10 +79,12 @@ def lint_source(
         ruleset: the rules in force.
         language: the language of all its replies; None to take what they declare or show.
         options: what its team says of its files.
+        keep_replies: whether to give the replies in which something was found.
     """
     placer = Placer(source.path)
     unjudged: list[Unjudged] = []
     errors: list[Fault] = []
+    marked: list[MarkedReply] = []
     replies = 0
     try:
         for found in read(source, options):
@@ -84,12 +94,14 @@ def lint_source(
             replies += not found.rendering.within
             reply = _reply(found, language)
             message, left_alone = read_message(reply, ruleset)
-            placer.place(_verdicts(message, ruleset, found), reply.text, found)
+            placed = placer.place(_verdicts(message, ruleset, found), reply.text, found)
+            if placed and keep_replies:
+                marked.append(marked_reply(reply.text, found, placed))
             unjudged += _unjudged(left_alone, reply, found)
     except ReadError as error:
         errors += error.faults
     errors += source.faults
-    return LintResult(placer.findings(), tuple(unjudged), tuple(errors), replies)
+    return LintResult(placer.findings(), tuple(unjudged), tuple(errors), replies, tuple(marked))
 
 
 def _reply(prose: Prose, language: Language | None) -> Reply:

@@ -39,6 +39,12 @@ class Category(StrEnum):
     FACELESS = "faceless"
 
 
+class Upkeep(StrEnum):
+    """What is said about the upkeep of permissions, beside the nine faults of replies."""
+
+    SUPPRESSION = "suppression"
+
+
 class Severity(IntEnum):
     """How much a finding weighs; comparable."""
 
@@ -165,6 +171,7 @@ class Finding:
     Lines and columns count from 1, columns in code points; the end is exclusive.
 
     Attributes:
+        language: of the words in question; None where the finding is about upkeep.
         excerpt: the words in question as their reader sees them, placeholders as they are written.
         snippet: the line that they stand in.
         location: where they stand inside structured data (``macros[3].actions[0].value``); empty elsewhere.
@@ -177,9 +184,9 @@ class Finding:
     end_line: int
     end_column: int
     rule: str
-    category: Category
+    category: Category | Upkeep
     severity: Severity
-    language: Language
+    language: Language | None
     message: str
     why: str
     advice: str
@@ -188,6 +195,49 @@ class Finding:
     snippet: Snippet = NO_SNIPPET
     location: str = ""
     cues: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that is permitted.
+
+    Attributes:
+        finding: what was found.
+        reason: why it is permitted, in the words of whoever permitted it; perhaps empty.
+        path: the file in which the permission stands, as reports show it.
+        line: its line there, from 1.
+    """
+
+    finding: Finding
+    reason: str
+    path: str
+    line: int
+
+
+class Mark(NamedTuple):
+    """Where a finding stands in the text of a reply."""
+
+    span: Span
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedReply:
+    """A reply with what was found in it, for reports that show replies whole.
+
+    Attributes:
+        path: its file, as reports show it.
+        line: the line of the file, from 1, in which it begins.
+        location: where it stands inside structured data, or empty.
+        text: its words as their reader sees them, placeholders as they are written.
+        marks: the findings with their offsets in ``text``, in the order of their places; they may overlap.
+    """
+
+    path: str
+    line: int
+    location: str
+    text: str
+    marks: tuple[Mark, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,14 +42,18 @@ class Placer:
         self._equal_lines: Counter[str] = Counter()
         self._told: defaultdict[Category, list[Span]] = defaultdict(list)  # by the readings so far of one text
 
-    def place(self, verdicts: Iterable[Verdict], text: MappedText, prose: Prose) -> None:
+    def place(self, verdicts: Iterable[Verdict], text: MappedText, prose: Prose) -> list[tuple[Span, Finding]]:
         """Take in the verdicts on a reply.
 
         Args:
             verdicts: with offsets of ``text``.
             text: the reply, mapped to ``prose.source``.
             prose: what the reply was made of.
+
+        Returns:
+            Those that are new, as findings with their offsets in ``text``.
         """
+        placed = []
         within = prose.rendering.within
         if not within:
             self._told.clear()
@@ -63,6 +67,8 @@ class Placer:
             key = (verdict.rule.id, *start)
             if key not in self._findings:
                 self._findings[key] = self._finding(verdict, text, span, prose)
+                placed.append((verdict.span, self._findings[key]))
+        return placed
 
     def findings(self) -> tuple[Finding, ...]:
         """All findings so far, in the order of their places."""
@@ -79,7 +85,7 @@ class Placer:
     def _finding(self, verdict: Verdict, text: MappedText, span: Span, prose: Prose) -> Finding:
         rule, source = verdict.rule, prose.source
         start, end = source.position(span.start), source.position(span.end)
-        excerpt = _as_written(text, verdict.span, source)
+        excerpt = as_written(text, verdict.span, source)
         return Finding(
             path=self._path,
             line=start.line,
@@ -101,11 +107,16 @@ class Placer:
         )
 
     def _fingerprint(self, rule: str, text: str, offset: int) -> str:
-        """Tells a fault again after others have moved it: by the words of its line, however they are laid out."""
+        """Tells a fault of a file again after others have moved it: by the words of its line, however laid out.
+
+        Equal faults of a file are told apart by their turn (``-2``), never by their line numbers.
+        """
         line = text[slice(*_line(text, Span(offset, offset)))]
-        fault = f"{rule}\0{self._path}\0{' '.join(line.casefold().split())}"
-        self._equal_lines[fault] += 1  # equal faults are told apart by their turn, never by their line numbers
-        return hashlib.sha256(f"{fault}\0{self._equal_lines[fault]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        fault = f"{rule}\0{' '.join(line.casefold().split())}"
+        digest = hashlib.sha256(fault.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        self._equal_lines[digest] += 1
+        turn = self._equal_lines[digest]
+        return digest if turn == 1 else f"{digest}-{turn}"
 
 
 def _touches(parts: Sequence[Span], span: Span) -> bool:
@@ -118,8 +129,14 @@ def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _as_written(text: MappedText, span: Span, source: Source) -> str:
-    """The words of a reply as their reader sees them, placeholders as they are written."""
+def as_written(text: MappedText, span: Span, source: Source) -> str:
+    """The words of a reply as their reader sees them, placeholders as they are written.
+
+    Args:
+        text: the reply.
+        span: which part of it.
+        source: what its places are places in.
+    """
 
     def written(stand_in: re.Match[str]) -> str:
         return source.text[slice(*text.source_span(stand_in.start(), stand_in.end()))]
@@ -137,8 +154,8 @@ def _snippet(text: MappedText, span: Span, source: Source, source_span: Span, ex
     if source.text[slice(*source_span)] == excerpt:
         return _cut(source.text, source.line_span(source_span.start), source_span)
     line = _line(text.text, span)
-    before = _as_written(text, Span(line.start, span.start), source)
-    after = _as_written(text, Span(span.end, max(span.end, line.end)), source)
+    before = as_written(text, Span(line.start, span.start), source)
+    after = as_written(text, Span(span.end, max(span.end, line.end)), source)
     shown = before + excerpt + after
     return _cut(shown, Span(0, len(shown)), Span(len(before), len(before) + len(excerpt)))
 

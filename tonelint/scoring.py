@@ -103,7 +103,7 @@ def _tally(record: Labelled, findings: Iterable[Finding], result: Score) -> bool
     found: list[Label] = []
     wrong = False
     for finding in sorted(findings, key=lambda finding: (finding.line, finding.column)):
-        tally = result.tallies[record.language, finding.category]
+        tally = result.tallies[record.language, Category(finding.category)]
         label = next((label for label in left if _fits(label, finding)), None)
         if label:
             left.remove(label)

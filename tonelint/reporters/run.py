@@ -10,7 +10,7 @@ from tonelint.model import Severity
 
 if TYPE_CHECKING:
     from tonelint.errors import Fault
-    from tonelint.model import Finding, Unjudged
+    from tonelint.model import Finding, MarkedReply, Suppressed, Unjudged
 
 
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+"')
@@ -26,6 +26,11 @@ class Run:
         files: how many files were linted.
         notices: what the user should know about how files were read.
         unjudged: the paragraphs that were left alone.
+        suppressed: findings that are permitted, which are not among ``findings``.
+        known: how many findings the baseline holds, which are not among ``findings`` either.
+        gone: how many findings of the baseline are no longer there, of the files that were linted.
+        unchanged: how many findings stand in lines that have not changed, where only changed ones are asked for.
+        replies: the replies in which something was found, whole; nothing unless they were asked for.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -33,6 +38,15 @@ class Run:
     files: int = 0
     notices: tuple[str, ...] = ()
     unjudged: tuple[Unjudged, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+    known: int = 0
+    gone: int = 0
+    unchanged: int = 0
+    replies: tuple[MarkedReply, ...] = ()
+
+    def is_failed(self, style: Style) -> bool:
+        """Whether the findings fail the run: more of them than are put up with are at or above the threshold."""
+        return self.failing(style.fail_on) > style.most
 
     def failing(self, fail_on: Severity | None) -> int:
         """How many findings are at or above a severity; none where it is None."""
@@ -44,16 +58,22 @@ class Style:
     """How a report is to look.
 
     Attributes:
-        fail_on: the severity from which findings fail the run; None where none does.
+        fail_on: the severity from which findings count towards failing the run; None where none does.
+        most: how many of those are put up with (``--max``).
         excerpts: whether the words of replies may be shown.
         colour: whether to colour the text for a terminal.
         summary: whether to end with a summary.
+        statistics: whether to count the findings by rule, category, language and file.
+        suppressed: whether to list what is permitted, with the reasons.
     """
 
     fail_on: Severity | None = Severity.WARNING
+    most: int = 0
     excerpts: bool = True
     colour: bool = False
     summary: bool = True
+    statistics: bool = False
+    suppressed: bool = False
 
 
 def shown_location(finding: Finding, style: Style) -> str:

@@ -1,0 +1,48 @@
+"""The command line: options in, report and exit code out. Everything else happens elsewhere, and is imported late."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from typing import NoReturn
+
+import click
+
+from tonelint.cli.accuracy import score, tune
+from tonelint.cli.check import check
+from tonelint.cli.common import FAILED, INTERRUPTED, complain
+from tonelint.cli.rules import explain, rules, test
+from tonelint.errors import TonelintError
+from tonelint.version import __version__
+
+_OBJECTS_BETWEEN_COLLECTIONS = 200_000
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="tonelint")
+def cli() -> None:
+    """Lint the tone of outgoing customer-support replies in Swedish, Danish and English.
+
+    Exit codes: 0 nothing at or above the threshold, 1 findings, 2 the job could not be done.
+    """
+
+
+for _command in (check, rules, explain, test, score, tune):
+    cli.add_command(_command)
+
+
+def main() -> NoReturn:
+    """Run the command line; every way out has its exit code."""
+    # Rules are very many objects that stay: looking through them for garbage, again and again, cost a quarter of a run.
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    try:
+        code = cli(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = FAILED
+    except TonelintError as error:
+        complain(f"error: {error}")
+        code = FAILED
+    except (KeyboardInterrupt, click.Abort):
+        code = INTERRUPTED
+    sys.exit(code or 0)
