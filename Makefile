@@ -1,13 +1,14 @@
 # Two commands do everything on a machine with Python 3.11+, pip, venv and make:
 #   make demo   sets up and lints the sample replies
 #   make test   sets up and passes the tests
+# Further: make docs writes the reference of the rules and the site of the documentation.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test format bench clean
+.PHONY: demo test format docs bench clean
 
 demo: $(READY)
 	$(BIN)/tonelint check --exit-zero samples
@@ -17,11 +18,16 @@ test: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/tonelint test
+	$(BIN)/python -m docs.site.reference --check
 	$(BIN)/pytest --cov
 
 format: $(READY)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+docs: $(READY)
+	$(BIN)/python -m docs.site.reference
+	$(BIN)/python -m docs.site.build
 
 bench: $(READY)
 	$(BIN)/python tests/benchmarks/bench.py

@@ -81,6 +81,7 @@ class Rule:
         zone: where it looks.
         wordings: by language.
         path: the file it was read from.
+        is_own: whether it is a team's own and not shipped; then evidence does not doubt what it finds.
     """
 
     id: str
@@ -91,6 +92,7 @@ class Rule:
     zone: ZoneKind
     wordings: Mapping[Language, Wording]
     path: str
+    is_own: bool = False
 
     def number_of_examples(self) -> int:
         """How many examples the rule carries, in all its languages."""
