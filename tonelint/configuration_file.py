@@ -1,4 +1,4 @@
-"""The configuration on the disk: which file it is."""
+"""The configuration on the disk: which file it is, and the files that it extends."""
 
 from __future__ import annotations
 
@@ -6,47 +6,144 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tonelint.configuration import FILE_NAMES, Configuration, read_configuration
+from tonelint.configuration import FILE_NAMES, Configuration, combined, read_layer
+from tonelint.configuration.patterns import from_folder
 from tonelint.errors import ConfigurationError, Fault
 from tonelint.files import shown_path
+from tonelint.unmatched import FilePattern, unmatched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from tonelint.configuration import Layer
+    from tonelint.configuration.stated import Stated
+
+_WORD = "tonelint"  # a pyproject.toml in which it does not stand is not read further
 
 
-def configuration(named: Path | None = None) -> Configuration:
+def configuration(named: Path | None = None, start: Path | None = None) -> Configuration:
     """The configuration in force.
 
     Args:
-        named: the file that the user named; None to look for one in the working directory and the folders above it, up
-            to the root of the repository.
+        named: the file that the user named; None to look for one.
+        start: the folder in which it is looked for, and in those above it up to the root of the repository; None for
+            the working directory.
 
     Returns:
-        What the file says; an empty configuration where none was named or found.
+        What the file says, with the files that it extends; an empty configuration where none was named or found.
 
     Raises:
-        ConfigurationError: the file cannot be read, or is wrong.
+        ConfigurationError: a file cannot be read, or is wrong; or two of them stand in one folder.
     """
-    path = named or next(_candidates(Path.cwd()), None)
-    if path is None:
+    layer = _named(named) if named else _found(start.absolute() if start else Path.cwd())
+    if layer is None:
         return Configuration()
-    shown = shown_path(path)
+    layers = _with_extended(layer)
+    _check_rule_folders(layers)
+    return combined(layers, _posix(Path.cwd()))
+
+
+def check_patterns(decided: Configuration) -> None:
+    """Make sure that every pattern of the configuration's own file stands for something in its folder.
+
+    Raises:
+        ConfigurationError: with every pattern that does not.
+    """
+    globs = [FilePattern(each.value, *each.place) for each in decided.globs]
+    exclusions = [FilePattern(each.value, *each.place, is_exclusion=True) for each in decided.exclusions]
+    faults = unmatched(decided.folder, [*globs, *exclusions]) if globs or exclusions else ()
+    if faults:
+        raise ConfigurationError(*faults)
+
+
+def _named(path: Path) -> Layer:
+    layer = _layer(path)
+    if layer is None:
+        raise ConfigurationError(Fault(shown_path(path), "no table [tool.tonelint] in this file"))
+    return layer
+
+
+def _found(folder: Path) -> Layer | None:
+    """The configuration that stands here or above, the nearest; not above the root of a repository."""
+    for above in (folder, *folder.parents):
+        paths = [above / name for name in FILE_NAMES if (above / name).is_file()]
+        layers = [layer for path in paths if _may_hold_one(path) and (layer := _layer(path))]
+        if len(layers) > 1:
+            message = f"a second configuration beside {layers[0].path}; put both in one file"
+            raise ConfigurationError(*(Fault(layer.path, message) for layer in layers[1:]))
+        if layers:
+            return layers[0]
+        if (above / ".git").exists():
+            return None
+    return None
+
+
+def _may_hold_one(path: Path) -> bool:
+    """Whether a file is not, like most, a pyproject.toml that says nothing of tonelint."""
+    return path.suffix != ".toml" or _WORD in _text(path)
+
+
+def _layer(path: Path) -> Layer | None:
+    return read_layer(shown_path(path), _text(path), _posix(path.parent))
+
+
+def _text(path: Path) -> str:
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise ConfigurationError(Fault(shown, f"cannot be read: {error.strerror}")) from error
+        raise ConfigurationError(Fault(shown_path(path), f"cannot be read: {error.strerror}")) from error
     except UnicodeDecodeError as error:
-        raise ConfigurationError(Fault(shown, "not UTF-8; save the file as UTF-8")) from error
-    return read_configuration(shown, text, _posix(path.parent), _posix(Path.cwd()))
+        raise ConfigurationError(Fault(shown_path(path), "not UTF-8; save the file as UTF-8")) from error
+
+
+def _with_extended(own: Layer) -> list[Layer]:
+    """A layer behind all those that it extends, each once and behind its own."""
+    done: dict[str, Layer] = {}
+    open_: list[tuple[str, Layer, Iterator[Stated[str]]]] = [(_real(own.path), own, iter(own.extends))]
+    while open_:
+        key, layer, rest = open_[-1]
+        stated = next(rest, None)
+        if stated is None:
+            done[key] = layer
+            open_.pop()
+            continue
+        path = Path(from_folder(layer.folder, stated.value, _posix(Path.cwd())))
+        below = _real(path)
+        if below in (keys := [key for key, _, _ in open_]):
+            circle = [each.path for _, each, _ in open_[keys.index(below) :]]
+            message = f"extends itself in a circle: {' → '.join([*circle, circle[0]])}"
+            raise ConfigurationError(stated.place.fault(message))
+        if below not in done:
+            extended = _extended(path, stated)
+            open_.append((below, extended, iter(extended.extends)))
+    return list(done.values())
+
+
+def _extended(path: Path, stated: Stated[str]) -> Layer:
+    """The layer of a file that another names."""
+    if not path.is_file():
+        reason = "a folder; name the file in it" if path.is_dir() else f"no such file: {path.as_posix()}"
+        raise ConfigurationError(stated.place.fault(reason))
+    layer = _layer(path)
+    if layer is None:
+        raise ConfigurationError(stated.place.fault(f"no table [tool.tonelint] in {path.as_posix()}"))
+    return layer
+
+
+def _check_rule_folders(layers: Sequence[Layer]) -> None:
+    faults = [
+        folder.place.fault(f"no such folder: {from_folder(layer.folder, folder.value, _posix(Path.cwd()))}")
+        for layer in layers
+        for folder in layer.rules
+        if not Path(layer.folder, folder.value).is_dir()
+    ]
+    if faults:
+        raise ConfigurationError(*faults)
+
+
+def _real(path: Path | str) -> str:
+    return os.path.realpath(path)
 
 
 def _posix(folder: Path) -> str:
     return Path(os.path.abspath(folder)).as_posix()
-
-
-def _candidates(folder: Path) -> Iterator[Path]:
-    """The configuration files that stand here or above, the nearest first; not those above a repository's root."""
-    for above in (folder, *folder.parents):
-        yield from (above / name for name in FILE_NAMES if (above / name).is_file())
-        if (above / ".git").exists():
-            return

@@ -12,6 +12,7 @@ from tonelint.errors import RuleError, UsageError
 from tonelint.model import Language
 from tonelint.notation.parser import parse
 from tonelint.rulebook import ruleset as module
+from tonelint.rulebook.choice import Choice
 from tonelint.rulebook.ruleset import bundled, bundled_folder, load, rules_at
 
 if TYPE_CHECKING:
@@ -245,34 +246,6 @@ def three(tmp_path: Path) -> Ruleset:
     return load((write_files(tmp_path, files),))
 
 
-@pytest.mark.parametrize(
-    ("select", "ignore", "left"),
-    [
-        pytest.param((), (), ["hostility/c", "stalling/a", "stalling/b"], id="nothing said"),
-        pytest.param(("stalling",), (), ["stalling/a", "stalling/b"], id="a category selected"),
-        pytest.param(
-            ("stalling/b", "hostility"), (), ["hostility/c", "stalling/b"], id="a rule and a category selected"
-        ),
-        pytest.param((), ("stalling/a",), ["hostility/c", "stalling/b"], id="a rule ignored"),
-        pytest.param(("stalling",), ("stalling/a",), ["stalling/b"], id="a rule of a selected category ignored"),
-        pytest.param(("stalling/a",), ("stalling",), [], id="what is ignored wins"),
-        pytest.param(("faceless",), (), [], id="a category without rules"),
-    ],
-)
-def test_rules_are_selected_and_ignored(
-    three: Ruleset, select: tuple[str, ...], ignore: tuple[str, ...], left: list[str]
-) -> None:
-    narrowed = three.narrowed(select, ignore)
-    assert ids(narrowed) == left
-    assert narrowed.classes is three.classes
-
-
-@pytest.mark.parametrize("key", ["select", "ignore"])
-def test_an_unknown_rule_or_category_is_refused(three: Ruleset, key: str) -> None:
-    with pytest.raises(UsageError, match='unknown rule or category "staling"; did you mean "stalling"'):
-        three.narrowed(**{key: ["staling"]})
-
-
 def test_a_rule_is_found_by_its_id(three: Ruleset) -> None:
     assert three.rule("stalling/b").id == "stalling/b"
     with pytest.raises(UsageError, match='unknown rule "stalling/bb"; did you mean "stalling/b"'):
@@ -295,7 +268,7 @@ def test_the_cues_of_a_language_are_the_patterns_of_its_evidence(tmp_path: Path)
     assert set(ruleset.cues(Language.SV)) == {parse("strax"), parse("i dag"), parse("kanske")}
     assert list(ruleset.cues(Language.DA)) == []
     assert list(ruleset.sought(Language.SV)) == [parse("snart")]
-    assert list(ruleset.narrowed(("stalling/b",)).cues(Language.SV)) == []
+    assert list(ruleset.narrowed(Choice.of(["stalling/b"])).cues(Language.SV)) == []
 
 
 # --- tables of inflected forms ---------------------------------------------------------------------------------------

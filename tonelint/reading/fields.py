@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tonelint.data.nodes import Kind, Value
 from tonelint.errors import Fault, ReadError
 from tonelint.reading.field_paths import FieldPath, Into, PathError, Step, compile_path
-from tonelint.reading.globs import glob_matches
+from tonelint.reading.globs import stands_for
 from tonelint.reading.helpdesks.shapes import Text
 from tonelint.reading.helpdesks.threads import MOST_CONTEXT, words_of
 from tonelint.reading.language_tags import language_of_tag
@@ -131,8 +130,8 @@ class FieldTexts:
 
 def fields_of(path: str, options: ReadOptions) -> Fields | None:
     """What a team says of a file; of several entries that name it, the first. None where none does."""
-    absolute = posixpath.join(options.here, path)
-    return next((fields for fields in options.fields if _falls_under(absolute, fields)), None)
+    named = (each for each in options.fields if stands_for(each.files, path, folder=each.folder, here=options.here))
+    return next(named, None)
 
 
 def listed(names: Iterable[str], what: str) -> str:
@@ -142,17 +141,6 @@ def listed(names: Iterable[str], what: str) -> str:
         return f"no {what}s"
     more = f" and {len(quoted) - _MOST_NAMES} more" if len(quoted) > _MOST_NAMES else ""
     return f"the {what}{'s' * (len(quoted) > 1)} " + ", ".join(quoted[:_MOST_NAMES]) + more
-
-
-def _falls_under(path: str, fields: Fields) -> bool:
-    path, folder = posixpath.normpath(path), posixpath.normpath(fields.folder)
-    if folder == ".":
-        below = path
-    elif path.startswith(folder.rstrip("/") + "/"):
-        below = path[len(folder.rstrip("/")) + 1 :]
-    else:
-        return False
-    return not below.startswith(("/", "../")) and any(glob_matches(pattern, below) for pattern in fields.files)
 
 
 def _pairs(mapping: Value) -> Iterator[tuple[Node, Node]]:

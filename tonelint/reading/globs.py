@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _FOLDERS = "**"
 
@@ -31,6 +36,25 @@ def glob_matches(pattern: str, path: str) -> bool:
         else:
             return False
     return all(rest == _FOLDERS for rest in wanted[part:])
+
+
+def stands_for(patterns: Iterable[str], path: str, *, folder: str, here: str) -> bool:
+    """Whether one of some glob patterns stands for a file.
+
+    Args:
+        patterns: relative to the folder.
+        path: the file, as reports show it.
+        folder: the absolute path of the folder that the patterns start from, or ``.`` for the working directory.
+        here: the absolute path of the working directory, from which relative paths of files start; or ``.``.
+    """
+    absolute, folder = posixpath.normpath(posixpath.join(here, path)), posixpath.normpath(folder)
+    if folder == ".":
+        below = absolute
+    elif absolute.startswith(folder.rstrip("/") + "/"):
+        below = absolute[len(folder.rstrip("/")) + 1 :]
+    else:
+        return False
+    return not below.startswith(("/", "../")) and any(glob_matches(pattern, below) for pattern in patterns)
 
 
 def _parts(pattern: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -11,22 +10,21 @@ from typing import TYPE_CHECKING
 
 from tonelint.data.checker import unknown
 from tonelint.errors import Fault, RuleError, UsageError
-from tonelint.model import Category, Language
+from tonelint.model import Category, Language, Upkeep
+from tonelint.rulebook.choice import EVERYTHING
+from tonelint.rulebook.folders import LAYOUT, WORDS, strays, text_of, yaml_files
 from tonelint.rulebook.forms import Forms
 from tonelint.rulebook.rulefile import read_rule, rule_id_of
 from tonelint.rulebook.wordclasses import ClassFile
+from tonelint.upkeep import UPKEEP_RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tonelint.notation.patterns import Pattern
+    from tonelint.rulebook.choice import Choice
     from tonelint.rulebook.rules import Rule, Wording
     from tonelint.rulebook.wordclasses import Classes
-
-_SUFFIXES = {".yaml", ".yml"}
-_LIKE_YAML = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
-_WORDS = "words"
-_LAYOUT = f"rules stand in <category>/<name>.yaml, word classes in {_WORDS}/<language>.yaml"
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -42,6 +40,8 @@ class Ruleset:
     rules: tuple[Rule, ...]
     classes: Mapping[Language, Classes]
     forms: Mapping[Language, Forms] = field(default_factory=lambda: dict.fromkeys(Language, Forms()))
+    _origin: Ruleset | None = field(default=None, repr=False)
+    _names: tuple[str, ...] = field(default=(), repr=False)
 
     def rule(self, rule_id: str) -> Rule:
         """The rule of that id.
@@ -54,23 +54,39 @@ class Ruleset:
                 return rule
         raise UsageError(unknown("rule", rule_id, [rule.id for rule in self.rules]))
 
-    def narrowed(self, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Ruleset:
-        """The ruleset with only the rules or categories selected (none: all), less those ignored.
+    @property
+    def origin(self) -> Ruleset:
+        """The ruleset that this one was narrowed from, or itself: what is compiled of that one serves this one too."""
+        return self._origin or self
+
+    def narrowed(self, choice: Choice = EVERYTHING) -> Ruleset:
+        """The ruleset with only the rules that a choice leaves in force, with the severities that it gives them.
 
         Raises:
             UsageError: where a name is neither a rule nor a category.
         """
-        select, ignore = set(select), set(ignore)
-        names = [*Category, *(rule.id for rule in self.rules)]
-        for name in sorted(select | ignore):
+        names = self.names
+        for name in sorted(choice.names):
             if name not in names:
                 raise UsageError(unknown("rule or category", name, names))
-        kept = tuple(
-            rule
-            for rule in self.rules
-            if (not select or {rule.id, rule.category.value} & select) and not {rule.id, rule.category.value} & ignore
-        )
-        return replace(self, rules=kept)
+        rules = tuple(_weighed(rule, choice) for rule in self._in_force(choice))
+        return replace(self, rules=rules, _origin=self.origin, _names=tuple(names))
+
+    def limited(self, choice: Choice) -> Ruleset:
+        """The ruleset without rules that a choice leaves out for good, as an origin of its own: less is compiled."""
+        rules = tuple(self._in_force(choice))
+        if len(rules) == len(self.rules):
+            return self
+        return replace(self, rules=rules, _origin=None, _names=tuple(self.names))
+
+    def _in_force(self, choice: Choice) -> Iterator[Rule]:
+        return (rule for rule in self.rules if choice.ruling(rule.id, rule.category).is_on)
+
+    @property
+    def names(self) -> Sequence[str]:
+        """What a choice may name: categories and rules, in force or not, and what is said about permissions."""
+        upkeep = (*Upkeep, *(each.id for each in UPKEEP_RULES))
+        return self._names or (*Category, *(rule.id for rule in self.rules), *upkeep)
 
     def sought(self, language: Language) -> Iterator[Pattern]:
         """The patterns that the rules look for in a language."""
@@ -88,6 +104,12 @@ class Ruleset:
 
     def _wordings(self, language: Language) -> Iterator[Wording]:
         return (rule.wordings[language] for rule in self.rules if language in rule.wordings)
+
+
+def _weighed(rule: Rule, choice: Choice) -> Rule:
+    """A rule with the severity that a choice gives it; the same rule where it is its own."""
+    severity = choice.severity(rule.id, rule.category, rule.severity)
+    return rule if severity is rule.severity else replace(rule, severity=severity)
 
 
 def bundled_folder() -> Path:
@@ -122,17 +144,17 @@ def rules_at(paths: Sequence[Path]) -> tuple[Ruleset, tuple[Rule, ...]]:
         if any(Path(rule.path).resolve().is_relative_to(path.resolve()) for path in paths)
     )
     if not named:
-        raise RuleError(Fault(str(paths[0]), f"no rule here; {_LAYOUT}"))
+        raise RuleError(Fault(str(paths[0]), f"no rule here; {LAYOUT}"))
     return ruleset, named
 
 
 def _folder_of(path: Path) -> Path:
     """The folder of rules that a path names, or in which the category or rule file that it names stands."""
     if path.is_file():
-        if path.parent.name != _WORDS:
+        if path.parent.name != WORDS:
             rule_id_of(str(path))  # a file elsewhere must not make a folder of rules of its surroundings
         return path.parent.parent
-    return path.parent if path.name in {*Category, _WORDS} else path
+    return path.parent if path.name in {*Category, WORDS} else path
 
 
 def load(folders: Iterable[Path]) -> Ruleset:
@@ -144,7 +166,7 @@ def load(folders: Iterable[Path]) -> Ruleset:
     folders = tuple(dict.fromkeys(folders))
     faults: list[Fault] = []
     for folder in folders:
-        faults += _strays(folder) if folder.is_dir() else [Fault(str(folder), f"not a folder; {_LAYOUT}")]
+        faults += strays(folder) if folder.is_dir() else [Fault(str(folder), f"not a folder; {LAYOUT}")]
     forms = {language: Forms(_form_tables(folders, language)) for language in Language}
     classes, unread = _load_classes(folders, forms, faults)
     # Where a file of word classes cannot be read, every rule that names a class of it would only repeat that.
@@ -152,11 +174,11 @@ def load(folders: Iterable[Path]) -> Ruleset:
     rules: dict[str, Rule] = {}
     for folder in folders:
         seen: dict[str, Path] = {}
-        for path in _files(folder, Category):
+        for path in yaml_files(folder, Category):
             with _collecting(faults):
                 rule_id = rule_id_of(str(path))
                 _check_single(path, seen.setdefault(rule_id, path), f"the rule {rule_id}")
-                rules[rule_id] = read_rule(str(path), rule_id, _text(path), known)
+                rules[rule_id] = read_rule(str(path), rule_id, text_of(path), known)
     if faults:
         raise RuleError(*faults)
     return Ruleset(tuple(rules[key] for key in sorted(rules)), classes, forms)
@@ -164,8 +186,8 @@ def load(folders: Iterable[Path]) -> Ruleset:
 
 def _form_tables(folders: Iterable[Path], language: Language) -> str:
     """The lines of all folders' tables of inflected forms in a language; a later one's come last."""
-    paths = (folder / _WORDS / f"{language.value}.forms.txt" for folder in folders)
-    return "\n".join(_text(path) for path in paths if path.is_file())
+    paths = (folder / WORDS / f"{language.value}.forms.txt" for folder in folders)
+    return "\n".join(text_of(path) for path in paths if path.is_file())
 
 
 def _load_classes(
@@ -177,14 +199,14 @@ def _load_classes(
     unread: list[Language] = []
     for folder in folders:
         seen: dict[str, Path] = {}
-        for path in _files(folder, (_WORDS,)):
+        for path in yaml_files(folder, (WORDS,)):
             with _collecting(faults):
                 if path.stem not in set(Language):
                     raise RuleError(Fault(str(path), unknown("language", path.stem, list(Language))))
                 _check_single(path, seen.setdefault(path.stem, path), f"the language {path.stem}")
                 language = Language(path.stem)
                 unread.append(language)
-                file = ClassFile(str(path), _text(path))
+                file = ClassFile(str(path), text_of(path))
                 files.append((language, file))
                 classes[language].update(file.classes)
                 if file.classes:
@@ -207,44 +229,3 @@ def _collecting(faults: list[Fault]) -> Iterator[None]:
         yield
     except RuleError as error:
         faults += error.faults
-
-
-def _files(folder: Path, names: Iterable[str]) -> list[Path]:
-    """The YAML files in the named subfolders, in order."""
-    return [path for name in names for path in _visible(folder / name) if path.suffix in _SUFFIXES]
-
-
-def _visible(folder: Path) -> list[Path]:
-    return [path for path in sorted(folder.glob("*")) if not path.name.startswith(".")]
-
-
-def _strays(folder: Path) -> list[Fault]:
-    """A fault for each folder, and each file that looks like YAML, that would silently be passed over."""
-    names = [*Category, _WORDS]
-    faults = []
-    for path in _visible(folder):
-        if path.name in names:
-            faults += [
-                Fault(str(inner), f"not read; {_LAYOUT}")
-                for inner in _visible(path)
-                if inner.suffix not in _SUFFIXES and (inner.is_dir() or _LIKE_YAML.search(inner.name))
-            ]
-        elif path.is_dir():
-            faults.append(Fault(str(path), f"not read: {unknown('folder', path.name, names)}"))
-        elif _LIKE_YAML.search(path.name):
-            faults.append(Fault(str(path), f"not read; {_LAYOUT}"))
-    if not faults and not _files(folder, names):
-        faults.append(Fault(str(folder), f"neither rules nor word classes here; {_LAYOUT}"))
-    return faults
-
-
-def _text(path: Path) -> str:
-    """The text of a file in UTF-8, with or without a byte-order mark."""
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise RuleError(Fault(str(path), f"cannot be read: {error.strerror}")) from error
-    except UnicodeDecodeError as error:
-        before = (error.object[: error.start].decode("utf-8") + "x").splitlines()
-        message = f"not UTF-8: byte 0x{error.object[error.start]:02X}; save the file as UTF-8"
-        raise RuleError(Fault(str(path), message, len(before), len(before[-1]), before[-1][:-1])) from error
