@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tonelint.model import Severity
+from tonelint.model import Severity, Upkeep
+from tonelint.upkeep import upkeep_rule
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tonelint.errors import Fault
     from tonelint.model import Finding, MarkedReply, Suppressed, Unjudged
 
@@ -82,3 +87,32 @@ def shown_location(finding: Finding, style: Style) -> str:
     Keys and message ids that are quoted hold words, in many catalogues the words of the text itself.
     """
     return finding.location if style.excerpts else _QUOTED.sub('"…"', finding.location)
+
+
+def shown_message(finding: Finding, style: Style) -> str:
+    """What a finding says; where no words of replies may be shown, without what it quotes.
+
+    The messages of rules are their own words; those about permissions may quote a comment.
+    """
+    return finding.message if style.excerpts else rule_summary(finding)
+
+
+def rule_summary(finding: Finding) -> str:
+    """What the rule of a finding looks for, in the rule's own words."""
+    upkeep = upkeep_rule(finding.rule) if finding.category is Upkeep.SUPPRESSION else None
+    return upkeep.summary if upkeep else finding.message
+
+
+def fingerprints(findings: Iterable[Finding]) -> list[str]:
+    """A fingerprint for each finding, unique among them, by its file and its words and never by its line.
+
+    Findings that are alike in file and words are told apart by their turn.
+    """
+    turns: Counter[str] = Counter()
+    unique = []
+    for finding in findings:
+        place = f"{finding.path}\0{finding.fingerprint}"
+        turns[place] += 1
+        turn = f"\0{turns[place]}" if turns[place] > 1 else ""
+        unique.append(hashlib.sha256((place + turn).encode("utf-8", "surrogatepass")).hexdigest()[:32])
+    return unique
