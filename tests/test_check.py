@@ -9,9 +9,11 @@ import pytest
 from tests.helpers import RULE, write_files
 from tonelint import files
 from tonelint.check import StandardInput, check_paths
+from tonelint.configuration import Configuration, Settings
 from tonelint.model import Language
 from tonelint.reporters.run import Run
 from tonelint.rulebook.ruleset import Ruleset, load
+from tonelint.task import Task
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +31,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def check(ruleset: Ruleset, *paths: str, stdin: bytes = b"", language: Language | None = Language.SV) -> Run:
-    return check_paths(paths, ruleset, language, stdin=StandardInput(lambda: stdin))
+    return check_paths(paths, task(ruleset, language), stdin=StandardInput(lambda: stdin))
+
+
+def task(ruleset: Ruleset, language: Language | None = Language.SV) -> Task:
+    return Task(Configuration().asking(Settings(language)), ruleset)
 
 
 def places(run: Run) -> list[tuple[str, int, int]]:
@@ -56,7 +62,7 @@ def test_what_cannot_be_read_does_not_hide_the_rest(ruleset: Ruleset, folder: Pa
 
 
 def test_standard_input_is_read_once_under_its_name(ruleset: Ruleset, folder: Path) -> None:
-    run = check_paths(["-", "-"], ruleset, Language.SV, stdin=StandardInput(lambda: b"## snart\n", "mail.md"))
+    run = check_paths(["-", "-"], task(ruleset), stdin=StandardInput(lambda: b"## snart\n", "mail.md"))
     assert places(run) == [("mail.md", 1, 4)]
 
 
@@ -64,7 +70,7 @@ def test_standard_input_is_left_alone_where_it_is_not_named(ruleset: Ruleset, fo
     def refuse() -> bytes:
         raise AssertionError
 
-    assert check_paths(["c.txt"], ruleset, stdin=StandardInput(refuse)).files == 1
+    assert check_paths(["c.txt"], task(ruleset), stdin=StandardInput(refuse)).files == 1
 
 
 def test_a_guessed_encoding_is_said(ruleset: Ruleset, folder: Path) -> None:
@@ -94,7 +100,7 @@ def test_progress_passes_over_every_source(ruleset: Ruleset, folder: Path) -> No
         seen.append(len(steps))
         return steps
 
-    run = check_paths([".", "-"], ruleset, Language.SV, stdin=StandardInput(lambda: b""), progress=progress)
+    run = check_paths([".", "-"], task(ruleset), stdin=StandardInput(lambda: b""), progress=progress)
     assert seen == [4]
     assert run.files == 4
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from tonelint.discover import find_files
+from tonelint.discover import covers, find_files
 from tonelint.errors import ReadError
-from tonelint.files import File, shown_path
-from tonelint.lint import lint_source
+from tonelint.files import File, real_path, shown_path
 from tonelint.model import Unjudged
-from tonelint.reading import NO_OPTIONS, decoded, format_of
+from tonelint.reading import decoded, format_of
 from tonelint.reporters.run import Run
 
 if TYPE_CHECKING:
@@ -19,9 +18,9 @@ if TYPE_CHECKING:
 
     from tonelint.errors import Fault
     from tonelint.lint import LintResult
-    from tonelint.model import Finding, Language, Source
-    from tonelint.reading import Document, ReadOptions
-    from tonelint.rulebook.ruleset import Ruleset
+    from tonelint.model import Finding, MarkedReply, Source, Suppressed
+    from tonelint.reading import Document
+    from tonelint.task import Task
 
 STDIN = "-"
 _NO_REPLY = "no reply in any shape that tonelint knows"
@@ -61,18 +60,24 @@ class _Tally:
     """What has been gathered so far."""
 
     findings: list[Finding] = field(default_factory=list)
+    suppressed: list[Suppressed] = field(default_factory=list)
+    marked: list[MarkedReply] = field(default_factory=list)
     errors: list[Fault] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
     unjudged: list[Unjudged] = field(default_factory=list)
     without_reply: list[str] = field(default_factory=list)
-    linted: int = 0
+    linted: list[str] = field(default_factory=list)
+    whole: list[str] = field(default_factory=list)  # of these, those that were read to the end
 
     def add(self, document: Document, result: LintResult, *, is_named: bool) -> None:
         """Take in what linting a document came to."""
         self.findings += result.findings
+        self.suppressed += result.suppressed
+        self.marked += result.marked
         self.errors += result.errors
         self.unjudged += result.unjudged
-        self.linted += bool(result.replies or not result.errors)
+        self.linted += [document.path] * bool(result.replies or not result.errors)
+        self.whole += [document.path] * (not result.errors)
         if document.notice:
             self.notices.append(f"{document.path}: {document.notice}")
         if format_of(document.path).is_data and not (result.replies or result.errors):
@@ -84,7 +89,15 @@ class _Tally:
         notices = [*self.notices, *self._told_of_no_reply()]
         if not self.linted and not self.errors:
             notices.append("no file that tonelint reads was found")
-        return Run(tuple(self.findings), tuple(self.errors), self.linted, tuple(notices), tuple(self.unjudged))
+        return Run(
+            tuple(self.findings),
+            tuple(self.errors),
+            len(self.linted),
+            tuple(notices),
+            tuple(self.unjudged),
+            tuple(self.suppressed),
+            replies=tuple(self.marked),
+        )
 
     def _told_of_no_reply(self) -> Iterator[str]:
         """A note on files that the user named, perhaps along with everything else that has changed in a repository."""
@@ -95,26 +108,45 @@ class _Tally:
                 yield f"{len(self.without_reply)} files hold {_NO_REPLY} (-v names them); {_SEE_FORMATS}"
 
 
+class Linted(NamedTuple):
+    """What linting came to, before it is held against a baseline.
+
+    Attributes:
+        run: all findings.
+        whole: the paths of the files that were read from the first line to the last, as reports show them.
+    """
+
+    run: Run
+    whole: Sequence[str]
+
+
 def check_paths(
     paths: Sequence[str],
-    ruleset: Ruleset,
-    language: Language | None = None,
+    task: Task,
     *,
     stdin: StandardInput,
-    options: ReadOptions = NO_OPTIONS,
     progress: Callable[[Sequence[_Job]], Iterable[_Job]] = iter,
 ) -> Run:
-    """Lint what the paths stand for.
+    """Lint what the paths stand for, and keep to what is asked for: what is new, or has changed.
 
     Args:
         paths: files, folders, glob patterns, or ``-`` for standard input.
-        ruleset: the rules in force.
-        language: the language of all replies; None to tell it paragraph by paragraph.
+        task: what is asked for.
         stdin: what ``-`` stands for.
-        options: what the team says of its files.
         progress: passes the jobs on, one by one; may show how far it has come.
     """
-    files, errors = find_files(path for path in paths if path != STDIN)
+    return _of_changed_lines(_beyond_baseline(lint_paths(paths, task, stdin=stdin, progress=progress), task), task)
+
+
+def lint_paths(
+    paths: Sequence[str],
+    task: Task,
+    *,
+    stdin: StandardInput,
+    progress: Callable[[Sequence[_Job]], Iterable[_Job]] = iter,
+) -> Linted:
+    """Lint what the paths stand for; see ``check_paths``."""
+    files, errors = find_files((path for path in paths if path != STDIN), task.exclusion, force=task.force_exclude)
     jobs = [_Job(partial(File, shown_path(file.path), file.path), file.is_named) for file in files]
     if STDIN in paths:
         jobs.append(_Job(stdin.document))
@@ -125,5 +157,25 @@ def check_paths(
         except ReadError as error:
             tally.errors += error.faults
             continue
-        tally.add(document, lint_source(document, ruleset, language, options), is_named=job.is_named)
-    return tally.run()
+        tally.add(document, task.lint(document), is_named=job.is_named)
+    if task.configuration.allow and covers(paths, task.configuration.folder) and not tally.errors:
+        tally.findings += task.unused_permissions(tally.suppressed)
+    return Linted(tally.run(), tally.whole)
+
+
+def _beyond_baseline(linted: Linted, task: Task) -> Run:
+    """A run with what the baseline does not know."""
+    run, whole = linted
+    if not task.baseline:
+        return run
+    applied = task.baseline.apply(run.findings, whole, task.in_force)
+    return replace(run, findings=applied.new, known=applied.known, gone=applied.gone.number)
+
+
+def _of_changed_lines(run: Run, task: Task) -> Run:
+    """A run with what stands in lines that have changed, where only these are asked for."""
+    changes = task.changes
+    if not changes:
+        return run
+    touched = tuple(each for each in run.findings if changes.touches_finding(real_path(each.path), each))
+    return replace(run, findings=touched, unchanged=len(run.findings) - len(touched))

@@ -124,3 +124,8 @@ def shown_path(path: Path) -> str:
     absolute = Path(os.path.abspath(path))
     here = Path.cwd()
     return (absolute.relative_to(here) if absolute.is_relative_to(here) else path).as_posix()
+
+
+def real_path(path: str) -> str:
+    """The absolute path of a file without symbolic links, from its path as reports show it."""
+    return os.path.realpath(path)

@@ -9,9 +9,14 @@ from typing import NoReturn
 import click
 
 from tonelint.cli.accuracy import score, tune
+from tonelint.cli.baseline import baseline
 from tonelint.cli.check import check
 from tonelint.cli.common import FAILED, INTERRUPTED, complain
+from tonelint.cli.init import init
+from tonelint.cli.lsp import lsp
+from tonelint.cli.project import config
 from tonelint.cli.rules import explain, rules, test
+from tonelint.cli.schema import schema
 from tonelint.errors import TonelintError
 from tonelint.version import __version__
 
@@ -27,7 +32,7 @@ def cli() -> None:
     """
 
 
-for _command in (check, rules, explain, test, score, tune):
+for _command in (check, rules, explain, test, score, tune, init, config, schema, baseline, lsp):
     cli.add_command(_command)
 
 

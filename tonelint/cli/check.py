@@ -1,43 +1,57 @@
-"""``tonelint check``: options in, report and exit code out."""
+"""``tonelint check``: options in, reports and exit code out."""
 
 from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from tonelint.cli.common import FAILED, FOUND, complain, config_option, rules_option, ruleset_of
-from tonelint.model import Language, Severity
+from tonelint.cli.common import FAILED, FOUND, complain, linting_options, task_of
+from tonelint.model import Severity
+from tonelint.reporters import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from tonelint.task import Task
+    from tonelint.configuration import Configuration
     from tonelint.reporters.run import Run, Style
 
 _PROGRESS_FROM = 50  # files; fewer are done before a bar could be read
+_NEVER = "never"
 
 
 @click.command()
 @click.argument("paths", nargs=-1)
-@click.option("--format", "form", type=click.Choice(["text", "concise", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMATS), help="Of the report on standard output.  [default: text]")
+@click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="[FORMAT:]FILE",
+    help="Write a report to a file; - is standard output. Repeatable.",
+)
 @click.option(
     "--fail-on",
-    type=click.Choice([*(severity.label for severity in Severity), "never"]),
-    default="warning",
-    show_default=True,
-    help="The severity from which findings fail the run.",
+    type=click.Choice([*(severity.label for severity in Severity), _NEVER]),
+    help="The severity from which findings fail the run.  [default: warning]",
 )
+@click.option("--max", "most", type=click.IntRange(min=0), metavar="N", help="Put up with N such findings.")
 @click.option("--exit-zero", is_flag=True, help="End with 0 in spite of findings; errors still end with 2.")
-@click.option("--select", multiple=True, metavar="NAME", help="Only this rule or category. Repeatable.")
-@click.option("--ignore", multiple=True, metavar="NAME", help="Not this rule or category. Repeatable.")
-@click.option("--language", type=click.Choice([language.value for language in Language]), help="Of all replies.")
+@linting_options
 @click.option("--stdin-filename", metavar="NAME", default="<stdin>", help="Name of standard input; tells its format.")
-@config_option
-@rules_option
+@click.option(
+    "--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Report only what this file does not know."
+)
+@click.option("--changed-since", metavar="REV", help="Report only what stands in lines changed since a git revision.")
 @click.option("--no-cache", is_flag=True, help="Lint every file afresh, which is what happens without it too.")
-@click.option("--no-excerpts", is_flag=True, help="Keep the words of replies out of the report.")
+@click.option("--no-excerpts", is_flag=True, help="Keep the words of replies out of the reports.")
+@click.option("--show-suppressed", is_flag=True, help="List what is permitted, with the reasons.")
+@click.option("--statistics", is_flag=True, help="Count the findings by rule, category, language and file.")
 @click.option("-q", "--quiet", is_flag=True, help="No notices and no summary.")
 @click.option("-v", "--verbose", is_flag=True, help="Say which paragraphs were left alone, and why.")
 @click.pass_context
@@ -46,47 +60,66 @@ def check(context: click.Context, /, paths: tuple[str, ...], **options: Any) -> 
 
     Without PATHS the current folder is searched.
     """
-    from tonelint.check import StandardInput, check_paths
-    from tonelint.configuration_file import configuration
-    from tonelint.reporters import REPORTERS
+    from tonelint.outputs import add_step_summary, check_places, plan, reports, write
 
-    reading = configuration(options["config"]).reading
-    ruleset = ruleset_of(options["folders"]).narrowed(options["select"], options["ignore"])
-    run = check_paths(
-        paths or (".",),
-        ruleset,
-        Language(options["language"]) if options["language"] else None,
-        stdin=StandardInput(sys.stdin.buffer.read, options["stdin_filename"]),
-        options=reading,
-        progress=_progress,
-    )
-    style = _style(options)
-    click.echo(REPORTERS[options["form"]](run, style), nl=False, color=style.colour)
-    for remark in _remarks(run, quiet=options["quiet"], verbose=options["verbose"]):
+    outputs = plan(options["form"], options["outputs"])
+    check_places(outputs)
+    forms = {output.form for output in outputs}
+    task = replace(_of_what_is_new(task_of(options), options), keep_replies="html" in forms)
+    run = _run(paths, task, options)
+    style = _style(options, task.configuration)
+    write(reports(run, style, outputs), sys.stdout)
+    failed_summary = add_step_summary(run, style, os.environ) if "github" in forms else ""
+    for remark in _remarks(run, failed_summary, quiet=options["quiet"], verbose=options["verbose"]):
         complain(remark)
     if run.errors:
         context.exit(FAILED)
     context.exit(FOUND if run.is_failed(style) and not options["exit_zero"] else 0)
 
 
-def _style(options: dict[str, Any]) -> Style:
+def _run(paths: tuple[str, ...], task: Task, options: dict[str, Any]) -> Run:
+    from tonelint.check import StandardInput, check_paths
+
+    stdin = StandardInput(sys.stdin.buffer.read, options["stdin_filename"])
+    return check_paths(paths or (".",), task, stdin=stdin, progress=_progress)
+
+
+def _of_what_is_new(task: Task, options: dict[str, Any]) -> Task:
+    """A task about what is new: beyond a baseline, since a revision."""
+    baseline = options["baseline"] or (Path(task.configuration.baseline) if task.configuration.baseline else None)
+    if baseline:
+        from tonelint.baseline_file import read_baseline
+
+        task = replace(task, baseline=read_baseline(baseline))
+    if options["changed_since"]:
+        from tonelint.git import changes_since
+
+        task = replace(task, changes=changes_since(options["changed_since"]))
+    return task
+
+
+def _style(options: dict[str, Any], configuration: Configuration) -> Style:
     from tonelint.reporters.run import Style
     from tonelint.reporters.terminal import wants_colour
 
+    fail_on, most = options["fail_on"], options["most"]
     return Style(
-        fail_on=None if options["fail_on"] == "never" else Severity[options["fail_on"].upper()],
+        fail_on=configuration.fail_on if fail_on is None else None if fail_on == _NEVER else Severity[fail_on.upper()],
+        most=configuration.most if most is None else most,
         excerpts=not options["no_excerpts"],
-        colour=options["form"] == "text" and wants_colour(os.environ, is_terminal=sys.stdout.isatty()),
+        colour=wants_colour(os.environ, is_terminal=sys.stdout.isatty()),
         summary=not options["quiet"],
+        statistics=options["statistics"],
+        suppressed=options["show_suppressed"],
     )
 
 
-def _remarks(run: Run, *, quiet: bool, verbose: bool) -> Iterator[str]:
+def _remarks(run: Run, failed_summary: str, *, quiet: bool, verbose: bool) -> Iterator[str]:
     """What is said on standard error: errors always, notices unless quiet, what was left alone when asked."""
     for fault in run.errors:
         yield f"error: {fault}"
     if not quiet:
-        yield from (f"note: {notice}" for notice in run.notices)
+        yield from (f"note: {notice}" for notice in (*run.notices, *filter(None, [failed_summary])))
     if verbose:
         yield from (f"{left.path}:{left.line}: left alone: {left.reason}" for left in run.unjudged)
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from tonelint.model import Language
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from tonelint.task import Task
     from tonelint.rulebook.ruleset import Ruleset
+
+F = TypeVar("F", bound="Callable[..., Any]")
 
 FOUND, FAILED, INTERRUPTED = 1, 2, 130
 """Exit codes: findings, a job that could not be done, a run that was broken off."""
@@ -28,8 +33,50 @@ config_option = click.option(
     "--config",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="The configuration; otherwise tonelint.yaml in the working directory or above it.",
+    help="The configuration; otherwise tonelint.yaml, .tonelint.yaml or pyproject.toml here or above.",
 )
+
+
+_choices = (
+    click.option("--select", multiple=True, metavar="NAME", help="Only this rule or category. Repeatable."),
+    click.option("--ignore", multiple=True, metavar="NAME", help="Not this rule or category. Repeatable."),
+    click.option("--language", type=click.Choice([language.value for language in Language]), help="Of all replies."),
+    click.option(
+        "--force-exclude", is_flag=True, help="Leave out what the configuration excludes even where it is named."
+    ),
+    config_option,
+    rules_option,
+)
+
+
+def linting_options(command: F) -> F:
+    """The options that say what is linted and by which rules; ``task_of`` takes them."""
+    for option in reversed(_choices):
+        command = option(command)
+    return command
+
+
+def task_of(options: dict[str, Any]) -> Task:
+    """What the configuration, and on top of it the options of ``linting_options``, ask for.
+
+    Raises:
+        ConfigurationError: the configuration is wrong, or names what is not there.
+        RuleError: a rule is.
+        UsageError: an option names a rule or category that does not exist.
+    """
+    from tonelint.task import Task
+    from tonelint.configuration import Settings, check_names
+    from tonelint.configuration_file import check_patterns, configuration
+    from tonelint.rulebook.choice import Choice
+
+    configured = configuration(options["config"])
+    ruleset = ruleset_of((*map(Path, configured.rule_folders), *options["folders"]))
+    check_names(configured, ruleset)
+    check_patterns(configured)
+    asked = Choice.of(options["select"], options["ignore"])
+    ruleset.narrowed(asked)
+    language = Language(options["language"]) if options["language"] else None
+    return Task(configured.asking(Settings(language, asked)), ruleset, options["force_exclude"])
 
 
 def ruleset_of(folders: Iterable[Path]) -> Ruleset:
