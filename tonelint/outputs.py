@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from tonelint.errors import Fault, TonelintError, UsageError
 from tonelint.reporters import FORMATS, REPORTERS
+from tonelint.writing import write_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -176,16 +176,7 @@ def _written(target: Path, data: bytes) -> list[tuple[Path, Path]]:
         with target.open("wb") as stream:
             stream.write(data)
         return []
-    beside = target.with_name(f".tonelint-{os.urandom(6).hex()}")
-    try:
-        with beside.open("xb") as stream:
-            stream.write(data)
-        with suppress(FileNotFoundError):
-            beside.chmod(stat.S_IMODE(target.stat().st_mode))
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise
-    return [(beside, target)]
+    return [(write_beside(target, data), target)]
 
 
 def _print(text: str, form: str, stdout: TextIO) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tonelint.cli.common import FAILED, complain, linting_options, task_of
+from tonelint.cli.common import FAILED, complain, linting_options, shown_progress, task_of
 from tonelint.model import Severity
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def baseline(context: click.Context, /, paths: tuple[str, ...], **options: Any) 
         raise UsageError("a baseline is about files; standard input has no place in it")
     task = task_of(options)
     file = read_baseline(_place(task.configuration, options["output"]), may_be_missing=not options["prune"])
-    linted = lint_paths(paths or (".",), task, stdin=StandardInput(bytes))
+    linted = lint_paths(paths or (".",), task, stdin=StandardInput(bytes), progress=shown_progress)
     run = linted.run
     for remark in (*(f"error: {fault}" for fault in run.errors), *(f"note: {each}" for each in run.notices)):
         complain(remark)

@@ -10,18 +10,20 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tonelint.cli.common import FAILED, FOUND, complain, linting_options, task_of
+from tonelint.cli.common import FAILED, FOUND, complain, linting_options, shown_progress, task_of
 from tonelint.model import Severity
 from tonelint.reporters import FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from tonelint.task import Task
     from tonelint.configuration import Configuration
     from tonelint.reporters.run import Run, Style
+    from tonelint.task import Task
 
-_PROGRESS_FROM = 50  # files; fewer are done before a bar could be read
+UNNAMED = "<stdin>"
+"""What standard input is called where its name is not given."""
+
 _NEVER = "never"
 
 
@@ -43,10 +45,11 @@ _NEVER = "never"
 @click.option("--max", "most", type=click.IntRange(min=0), metavar="N", help="Put up with N such findings.")
 @click.option("--exit-zero", is_flag=True, help="End with 0 in spite of findings; errors still end with 2.")
 @linting_options
-@click.option("--stdin-filename", metavar="NAME", default="<stdin>", help="Name of standard input; tells its format.")
+@click.option("--stdin-filename", metavar="NAME", default=UNNAMED, help="Name of standard input; tells its format.")
 @click.option(
     "--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Report only what this file does not know."
 )
+@click.option("--no-baseline", is_flag=True, help="Report what the baseline of the configuration knows, too.")
 @click.option("--changed-since", metavar="REV", help="Report only what stands in lines changed since a git revision.")
 @click.option("--no-cache", is_flag=True, help="Lint every file afresh, which is what happens without it too.")
 @click.option("--no-excerpts", is_flag=True, help="Keep the words of replies out of the reports.")
@@ -62,6 +65,8 @@ def check(context: click.Context, /, paths: tuple[str, ...], **options: Any) -> 
     """
     from tonelint.outputs import add_step_summary, check_places, plan, reports, write
 
+    if options["changed_since"] and "-" in paths and options["stdin_filename"] == UNNAMED:
+        raise click.UsageError("--changed-since must know which file standard input is: add --stdin-filename NAME")
     outputs = plan(options["form"], options["outputs"])
     check_places(outputs)
     forms = {output.form for output in outputs}
@@ -81,12 +86,13 @@ def _run(paths: tuple[str, ...], task: Task, options: dict[str, Any]) -> Run:
     from tonelint.check import StandardInput, check_paths
 
     stdin = StandardInput(sys.stdin.buffer.read, options["stdin_filename"])
-    return check_paths(paths or (".",), task, stdin=stdin, progress=_progress)
+    return check_paths(paths or (".",), task, stdin=stdin, progress=shown_progress)
 
 
 def _of_what_is_new(task: Task, options: dict[str, Any]) -> Task:
     """A task about what is new: beyond a baseline, since a revision."""
-    baseline = options["baseline"] or (Path(task.configuration.baseline) if task.configuration.baseline else None)
+    configured = "" if options["no_baseline"] else task.configuration.baseline
+    baseline = options["baseline"] or (Path(configured) if configured else None)
     if baseline:
         from tonelint.baseline_file import read_baseline
 
@@ -122,11 +128,3 @@ def _remarks(run: Run, failed_summary: str, *, quiet: bool, verbose: bool) -> It
         yield from (f"note: {notice}" for notice in (*run.notices, *filter(None, [failed_summary])))
     if verbose:
         yield from (f"{left.path}:{left.line}: left alone: {left.reason}" for left in run.unjudged)
-
-
-def _progress(steps: Sequence[Any]) -> Iterator[Any]:
-    """Pass the steps on, with a bar on standard error where there are many; click hides it where nobody looks."""
-    with click.progressbar(
-        steps, label="Linting", file=sys.stderr, hidden=len(steps) < _PROGRESS_FROM or not sys.stderr.isatty()
-    ) as bar:
-        yield from bar

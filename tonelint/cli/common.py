@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
 from tonelint.model import Language
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from tonelint.task import Task
+    from tonelint.configuration import Configuration
     from tonelint.rulebook.ruleset import Ruleset
+    from tonelint.task import Task
 
 F = TypeVar("F", bound="Callable[..., Any]")
+T = TypeVar("T")
+
+_PROGRESS_FROM = 50  # files; fewer are done before a bar could be read
 
 FOUND, FAILED, INTERRUPTED = 1, 2, 130
 """Exit codes: findings, a job that could not be done, a run that was broken off."""
@@ -56,25 +61,50 @@ def linting_options(command: F) -> F:
     return command
 
 
+class Configured(NamedTuple):
+    """The configuration in force, and all rules that there are with it."""
+
+    configuration: Configuration
+    ruleset: Ruleset
+
+
+def configured_rules(config: Path | None, folders: Iterable[Path]) -> Configured:
+    """The configuration, and the shipped rules with its own and further folders of rules on top.
+
+    Args:
+        config: the configuration file that was named; None to look for one.
+        folders: of rules, from the command line.
+
+    Raises:
+        ConfigurationError: the configuration is wrong, or names rules that are not there.
+        RuleError: a rule is wrong.
+    """
+    from tonelint.configuration import check_names
+    from tonelint.configuration_file import configuration
+
+    configured = configuration(config)
+    ruleset = ruleset_of((*map(Path, configured.rule_folders), *folders))
+    check_names(configured, ruleset)
+    return Configured(configured, ruleset)
+
+
 def task_of(options: dict[str, Any]) -> Task:
     """What the configuration, and on top of it the options of ``linting_options``, ask for.
 
     Raises:
         ConfigurationError: the configuration is wrong, or names what is not there.
-        RuleError: a rule is.
+        RuleError: a rule is wrong.
         UsageError: an option names a rule or category that does not exist.
     """
-    from tonelint.task import Task
-    from tonelint.configuration import Settings, check_names
-    from tonelint.configuration_file import check_patterns, configuration
+    from tonelint.configuration import Settings
+    from tonelint.configuration_file import check_patterns
     from tonelint.rulebook.choice import Choice
+    from tonelint.task import Task
 
-    configured = configuration(options["config"])
-    ruleset = ruleset_of((*map(Path, configured.rule_folders), *options["folders"]))
-    check_names(configured, ruleset)
+    configured, ruleset = configured_rules(options["config"], options["folders"])
     check_patterns(configured)
     asked = Choice.of(options["select"], options["ignore"])
-    ruleset.narrowed(asked)
+    ruleset.narrowed(asked)  # which complains of names that there are not
     language = Language(options["language"]) if options["language"] else None
     return Task(configured.asking(Settings(language, asked)), ruleset, options["force_exclude"])
 
@@ -92,3 +122,11 @@ def complain(remark: str) -> None:
     from tonelint.reporters.terminal import visible
 
     click.echo("\n".join(map(visible, remark.split("\n"))), err=True)
+
+
+def shown_progress(steps: Sequence[T]) -> Iterator[T]:
+    """Pass the steps on, with a bar on standard error where there are many; click hides it where nobody looks."""
+    with click.progressbar(
+        steps, label="Linting", file=sys.stderr, hidden=len(steps) < _PROGRESS_FROM or not sys.stderr.isatty()
+    ) as bar:
+        yield from bar

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from math import nan
 from typing import TYPE_CHECKING, TypeAlias
@@ -33,7 +34,9 @@ _EXAMPLE_KEYS = ("flags", "passes", "hints")
 _Entries: TypeAlias = "Mapping[str, tuple[Node, Node]]"
 
 
-def read_rule(path: str, rule_id: str, text: str, classes: Mapping[Language, Classes]) -> Rule:
+def read_rule(
+    path: str, rule_id: str, text: str, classes: Mapping[Language, Classes], *, is_own: bool = False
+) -> Rule:
     """Read one rule file.
 
     Args:
@@ -41,6 +44,7 @@ def read_rule(path: str, rule_id: str, text: str, classes: Mapping[Language, Cla
         rule_id: ``category/name``, from the file's folder and name.
         text: its content.
         classes: the word classes by language; the names of classes of a language that is missing here are not checked.
+        is_own: whether it is a team's own and not shipped.
 
     Raises:
         RuleError: with every fault of the file.
@@ -49,7 +53,7 @@ def read_rule(path: str, rule_id: str, text: str, classes: Mapping[Language, Cla
     rule = reader.rule(rule_id)
     reader.checker.finish()
     assert rule is not None  # noqa: S101  (a rule that could not be read has left a fault)
-    return rule
+    return replace(rule, is_own=True) if is_own else rule
 
 
 class _RuleReader:

@@ -125,27 +125,39 @@ def bundled() -> Ruleset:
     return load((bundled_folder(),))
 
 
-def rules_at(paths: Sequence[Path]) -> tuple[Ruleset, tuple[Rule, ...]]:
-    """The ruleset that folders of rules or single rule files make with the shipped one, and which rules they hold.
+def rules_at(paths: Sequence[Path], own: Sequence[Path] = ()) -> tuple[Ruleset, tuple[Rule, ...]]:
+    """The ruleset that folders of rules or single rule files make with the shipped one, and which rules to try.
 
     Args:
-        paths: folders of rules, or categories or rule files in such a folder; none for the shipped rules.
+        paths: folders of rules, or categories or files in such a folder; none for all of ``own``, else for the shipped
+            rules.
+        own: folders of rules that a team has in force anyway.
+
+    Returns:
+        The ruleset; and the rules that the paths hold, or where they hold only word classes, those that may use them.
 
     Raises:
         RuleError: with every fault of every file, or where a path holds no rule.
     """
     shipped = bundled_folder()
-    paths = [path.absolute() for path in paths] or [shipped]
-    folders = dict.fromkeys(_folder_of(path) for path in paths)
+    paths = [path.absolute() for path in paths or own] or [shipped]
+    folders = dict.fromkeys([*(path.absolute() for path in own), *(_folder_of(path) for path in paths)])
     ruleset = load((shipped, *(folder for folder in folders if folder.resolve() != shipped.resolve())))
+    tried = [_tried(path).resolve() for path in paths]
     named = tuple(
-        rule
-        for rule in ruleset.rules
-        if any(Path(rule.path).resolve().is_relative_to(path.resolve()) for path in paths)
+        rule for rule in ruleset.rules if any(Path(rule.path).resolve().is_relative_to(path) for path in tried)
     )
+    if not named and any((path / WORDS).is_dir() for path in tried):
+        return ruleset, ruleset.rules  # word classes alone change what the shipped rules find
     if not named:
         raise RuleError(Fault(str(paths[0]), f"no rule here; {LAYOUT}"))
     return ruleset, named
+
+
+def _tried(path: Path) -> Path:
+    """Where the rules stand that a path names: word classes are tried by the rules of their folder, which use them."""
+    inner = path.parent if path.is_file() else path
+    return inner.parent if inner.name == WORDS else path
 
 
 def _folder_of(path: Path) -> Path:
@@ -172,13 +184,14 @@ def load(folders: Iterable[Path]) -> Ruleset:
     # Where a file of word classes cannot be read, every rule that names a class of it would only repeat that.
     known = {language: entries for language, entries in classes.items() if language not in unread}
     rules: dict[str, Rule] = {}
+    shipped = bundled_folder()
     for folder in folders:
         seen: dict[str, Path] = {}
         for path in yaml_files(folder, Category):
             with _collecting(faults):
                 rule_id = rule_id_of(str(path))
                 _check_single(path, seen.setdefault(rule_id, path), f"the rule {rule_id}")
-                rules[rule_id] = read_rule(str(path), rule_id, text_of(path), known)
+                rules[rule_id] = read_rule(str(path), rule_id, text_of(path), known, is_own=folder != shipped)
     if faults:
         raise RuleError(*faults)
     return Ruleset(tuple(rules[key] for key in sorted(rules)), classes, forms)
