@@ -6,7 +6,8 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from tests.reporters.runs import ALL, EMPTY, ONE, WARNING
+from tests.reporters.runs import ALL, BESIDE, ELSEWHERE, EMPTY, ONE, UPKEEP, WARNING
+from tonelint.model import Severity
 from tonelint.reporters.json import render_json
 from tonelint.reporters.run import Run, Style
 
@@ -28,6 +29,14 @@ def test_nothing_found_is_still_a_whole_document() -> None:
             "findings": 0,
             "by_severity": {"info": 0, "warning": 0, "error": 0},
             "by_category": {},
+            "failed": False,
+            "failing": 0,
+            "fail_on": "warning",
+            "max": 0,
+            "suppressed": 0,
+            "known": 0,
+            "gone": 0,
+            "unchanged": 0,
         },
     }
 
@@ -70,7 +79,46 @@ def test_errors_and_counts() -> None:
         "findings": 3,
         "by_severity": {"info": 1, "warning": 1, "error": 1},
         "by_category": {"blame-shifting": 1, "hostility": 1, "stalling": 1},
+        "failed": True,
+        "failing": 2,
+        "fail_on": "warning",
+        "max": 0,
+        "suppressed": 0,
+        "known": 0,
+        "gone": 0,
+        "unchanged": 0,
     }
+
+
+def test_the_verdict_follows_the_threshold_and_what_is_put_up_with() -> None:
+    """And what is left out is counted."""
+    run = replace(ALL, suppressed=(BESIDE, ELSEWHERE), known=120, gone=4, unchanged=7)
+    summary = report(run, Style(fail_on=None, most=5))["summary"]
+    numbers = ("failed", "failing", "fail_on", "max", "suppressed", "known", "gone", "unchanged")
+    assert [summary[key] for key in numbers] == [False, 0, "never", 5, 2, 120, 4, 7]
+    assert report(run, Style(fail_on=Severity.ERROR, most=1))["summary"]["failed"] is False
+
+
+def test_what_is_permitted_is_listed_where_it_is_asked_for() -> None:
+    """A finding with the reason, and where the permission stands."""
+    run = replace(EMPTY, suppressed=(BESIDE, ELSEWHERE))
+    assert "suppressed" not in report(run)
+    beside, elsewhere = report(run, Style(suppressed=True))["suppressed"]
+    assert (beside["rule"], beside["line"]) == ("blame-shifting/should-have-known", 5)
+    assert (beside["reason"], beside["by"]) == ("agreed with legal", {"path": "mail/a.txt", "line": 4})
+    assert (elsewhere["reason"], elsewhere["by"]) == ("", {"path": "tonelint.yaml", "line": 12})
+
+
+def test_statistics_stand_where_they_are_asked_for() -> None:
+    assert "statistics" not in report(ALL)
+    assert list(report(ALL, Style(statistics=True))["statistics"]) == [
+        "by_rule", "by_category", "by_language", "by_file"
+    ]  # fmt: skip
+
+
+def test_a_finding_about_a_permission_has_no_language() -> None:
+    (found,) = report(Run((UPKEEP,), files=1))["findings"]
+    assert (found["category"], found["language"]) == ("suppression", None)
 
 
 def test_excerpts_can_be_kept_out() -> None:

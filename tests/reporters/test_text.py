@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import click
 
-from tests.reporters.runs import ALL, EMPTY, ERROR, INFO, ONE, WARNING
+from tests.reporters.runs import ALL, BESIDE, ELSEWHERE, EMPTY, ERROR, INFO, ONE, UPKEEP, WARNING
 from tonelint.model import Snippet
 from tonelint.reporters.run import Run, Style
 from tonelint.reporters.text import render_text
@@ -25,21 +25,41 @@ def test_a_finding_shows_place_words_reason_and_advice() -> None:
         "  Tells the customer what they should have known. A customer who is told off stops listening.\n"
         "  → Skriv vad som gäller: ”Fristen gick ut i går, men jag …”\n"
         "\n"
-        "1 finding in 1 file, 1 of them failing the run (--fail-on warning): blame-shifting 1\n"
+        "1 finding in 1 file; the run fails: 1 at or above --fail-on warning\n"
+        "  by category: blame-shifting 1\n"
     )
 
 
-def test_the_summary_says_what_fails() -> None:
-    def summary(style: Style) -> str:
-        return render_text(ALL, style).splitlines()[-1]
+def test_the_summary_stands_at_the_end() -> None:
+    assert render_text(replace(ALL, suppressed=(BESIDE,)), Style()).splitlines()[-4:] == [
+        "3 findings in 2 files; the run fails: 2 at or above --fail-on warning, 1 below it",
+        "  by category: blame-shifting 1, stalling 1, hostility 1",
+        "  2 errors: not everything could be linted (exit code 2)",
+        "  1 permitted (--show-suppressed lists them)",
+    ]
 
-    counts = "blame-shifting 1, stalling 1, hostility 1"
-    assert (
-        summary(Style()) == f"3 findings in 2 files, 2 of them failing the run (--fail-on warning): {counts}; 2 errors"
+
+def test_what_is_permitted_is_listed_with_its_reason_where_it_is_asked_for() -> None:
+    run = replace(EMPTY, suppressed=(BESIDE, ELSEWHERE))
+    assert render_text(run, Style(suppressed=True)) == (
+        "2 permitted:\n"
+        "mail/a.txt:5:1 warning blame-shifting/should-have-known\n"
+        "  permitted in mail/a.txt:4: agreed with legal\n"
+        "mail/a.txt:6:18 info stalling/soon\n"
+        "  permitted in tonelint.yaml:12, without a reason\n"
+        "\n"
+        "2 files read, nothing to report.\n"
+        "  2 permitted\n"
     )
-    assert summary(Style(fail_on=None)).startswith(
-        "3 findings in 2 files, none of them failing the run (--fail-on never)"
-    )
+    assert render_text(EMPTY, Style(suppressed=True)) == render_text(EMPTY, Style())
+
+
+def test_statistics_stand_before_the_summary_where_they_are_asked_for() -> None:
+    """And without it too."""
+    blocks = render_text(ONE, Style(statistics=True)).split("\n\n")
+    assert [block.split("  ")[0] for block in blocks[1:-1]] == ["by rule", "by category", "by language", "by file"]
+    assert "by rule" in render_text(ONE, Style(statistics=True, summary=False))
+    assert render_text(EMPTY, Style(statistics=True)) == render_text(EMPTY, Style())
 
 
 def test_no_excerpts_keeps_all_words_of_the_reply_out() -> None:
@@ -73,6 +93,10 @@ def test_the_location_inside_data_is_told() -> None:
 
 
 def test_control_characters_do_not_reach_the_terminal() -> None:
+    reason = replace(BESIDE, reason="\x1b[2J", path="\x1b.txt")
+    assert "\x1b" not in render_text(
+        Run((replace(UPKEEP, message="\x1b"),), suppressed=(reason,)), Style(suppressed=True)
+    )
     hostile = replace(
         WARNING, path="a\x1b[2J.txt", location="b\x1b[2J", snippet=Snippet("Du\x1b[31m \u202eborde", 0, 2)
     )
