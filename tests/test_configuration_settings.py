@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tonelint.configuration import Configuration, Settings, check_names, combined, read_layer
-from tonelint.configuration.patterns import from_folder, stands_for
+from tonelint.configuration.patterns import from_folder
 from tonelint.errors import ConfigurationError
 from tonelint.model import Language, Severity
-from tonelint.reading import Fields, ReadOptions
-from tonelint.reading.fields import fields_of
 from tonelint.rulebook.choice import Choice
 from tonelint.rulebook.ruleset import bundled
 from tonelint.upkeep import UPKEEP_RULES, WITHOUT_REASON
@@ -185,20 +181,6 @@ def test_the_patterns_of_its_own_file_have_their_places() -> None:
     assert shown == [("b/*.json", "1.yaml:3", 23), ("c.md", "1.yaml:3", 33)]
     assert [(each.value, each.place.column) for each in configuration.exclusions] == [("!b", 12), ("c", 17)]
     assert configuration.exclude == ("old/", "!b", "c")
-
-
-PATHS = st.lists(st.sampled_from(["team", "a", "b.json", "..", "."]), min_size=1, max_size=4).map("/".join)
-PATTERNS = st.lists(st.sampled_from(["a", "*", "**", "b.json", "team"]), min_size=1, max_size=3).map("/".join)
-FOLDERS = st.sampled_from([".", "/", "/team", "/team/a", "/team/"])
-
-
-@given(PATHS, PATTERNS, FOLDERS, st.sampled_from([".", "/team", "/team/a"]), st.booleans())
-def test_patterns_stand_for_the_files_that_those_of_fields_do(
-    path: str, pattern: str, folder: str, here: str, is_absolute: bool
-) -> None:
-    path = f"/{path}" if is_absolute else path
-    options = ReadOptions((Fields((pattern,), ("x",), folder),), here=here)
-    assert stands_for([pattern], path, folder=folder, here=here) is (fields_of(path, options) is not None)
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 import yaml
 
-from tonelint.discover import find_files
-from tonelint.reading import FORMATS
+from tonelint.discover import covers, excluded_by, find_files
+from tonelint.ignoring import NOTHING_EXCLUDED, Exclusion
+from tonelint.reading import FORMATS, is_known
 
 
 @pytest.fixture
@@ -114,9 +117,34 @@ def test_templates_of_what_is_no_text_are_passed_over(folder: Path) -> None:
     assert found("nginx.conf.j2") == ["nginx.conf.j2"]
 
 
+@pytest.mark.parametrize("path", ["a.txt", "."])
+def test_the_library_for_patterns_is_imported_only_where_it_is_needed(folder: Path, path: str) -> None:
+    """Not for a file that is named, nor for patterns without signs; it costs more than many a run of a hook."""
+    (folder / ".gitignore").write_text("*.log\n" if path == "a.txt" else "build/\n/sub/deep\n", encoding="utf-8")
+    code = f"import sys, tonelint.discover as d; d.find_files([{path!r}]); print('pathspec' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout == b"False\n"
+
+
+@pytest.mark.parametrize(
+    ("paths", "is_covered"),
+    [
+        (["."], True),
+        (["sub/.."], True),
+        ([".."], True),
+        (["b.md", "."], True),
+        (["sub"], False),
+        (["b.md"], False),
+        ([""], False),
+    ],
+)
+def test_a_folder_is_covered_by_itself_and_those_above(folder: Path, paths: list[str], *, is_covered: bool) -> None:
+    assert covers(paths, str(folder)) is is_covered
+
+
 def test_the_hook_names_every_format() -> None:
     """What pre-commit passes on is what a folder would be searched for."""
-    (hook,) = yaml.safe_load((Path(__file__).parents[1] / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    hooks = yaml.safe_load((Path(__file__).parents[1] / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    (hook,) = (each for each in hooks if each["id"] == "tonelint")
     pattern = re.compile(hook["files"])
     assert [suffix for suffix in FORMATS if not pattern.search(f"mail{suffix}")] == []
     assert not any(map(pattern.search, ("mail.py", "mail.txt.bak", "json", "README")))
@@ -125,3 +153,100 @@ def test_the_hook_names_every_format() -> None:
 def test_the_documentation_names_every_format() -> None:
     text = (Path(__file__).parents[1] / "docs" / "formats.md").read_text(encoding="utf-8")
     assert [suffix for suffix in FORMATS if f"`{suffix}`" not in text] == []
+
+
+def without(folder: Path, *patterns: str) -> Exclusion:
+    return Exclusion(folder.as_posix(), patterns)
+
+
+def left(exclusion: Exclusion, *paths: str, force: bool = False) -> list[str]:
+    files, faults = find_files(paths, exclusion, force=force)
+    assert not faults
+    return [file.path.as_posix() for file in files]
+
+
+def test_what_the_configuration_excludes_is_not_found(folder: Path) -> None:
+    """Neither in folders nor by patterns."""
+    exclusion = without(folder, "deep/", "*.TXT")
+    assert left(exclusion, ".") == ["a.txt", "b.md", "sub/c.markdown"]
+    assert left(exclusion, "sub", "*.T*") == ["sub/c.markdown"]
+    assert left(exclusion, "**/*.t*") == ["a.txt"]
+    assert left(exclusion, "*") == ["a.txt", "b.md", "sub/c.markdown"]
+
+
+def test_what_is_named_is_searched_though_it_is_excluded(folder: Path) -> None:
+    """A file, a folder, and the folder that a pattern begins with; below these the patterns count again."""
+    exclusion = without(folder, "sub/", "b.md", "*.text")
+    assert left(exclusion, ".") == ["A.TXT", "a.txt"]
+    assert left(exclusion, "b.md", "sub") == ["b.md", "sub/c.markdown"]
+    assert left(exclusion, "sub/*") == ["sub/c.markdown"]
+
+
+def test_force_leaves_out_what_is_named_too(folder: Path) -> None:
+    """That nothing is left is no fault: whoever passes on what has changed cannot know."""
+    exclusion = without(folder, "sub/", "b.md", "*.py")
+    assert left(exclusion, "a.txt", force=True) == ["a.txt"]
+    assert left(exclusion, "b.md", "sub", "sub/c.markdown", "sub/deep", "sub/*.md", "other.py", force=True) == []
+
+
+def test_force_goes_by_the_configuration_alone(folder: Path) -> None:
+    """What git tracks in spite of a pattern is none of the files that it ignores."""
+    (folder / ".gitignore").write_text("b.md\n", encoding="utf-8")
+    assert left(NOTHING_EXCLUDED, ".", force=True) == ["A.TXT", "a.txt", "sub/c.markdown", "sub/deep/d.text"]
+    assert left(NOTHING_EXCLUDED, "b.md", force=True) == ["b.md"]
+
+
+def test_force_hides_no_missing_file(folder: Path) -> None:
+    _, faults = find_files(["missing.md"], without(folder, "*.md"), force=True)
+    assert [each.message for each in faults] == ["no such file or folder"]
+
+
+def test_a_pattern_whose_files_are_all_left_out_is_no_error(folder: Path) -> None:
+    assert left(without(folder, "*.md"), "*.md") == []
+
+
+def test_links_in_circles_are_harmless(folder: Path) -> None:
+    """Two of them would else be followed to and fro, in every order."""
+    for name in ("sub/deep/up", "sub/deep/top"):
+        (folder / name).symlink_to(folder / "sub")
+    assert found("sub") == ["sub/c.markdown", "sub/deep/d.text"]
+    assert found("sub/**/*.text", "sub/*/*") == ["sub/deep/d.text"]
+    assert found("sub/deep/up") == ["sub/deep/up/c.markdown", "sub/deep/up/deep/d.text"]
+
+
+def test_a_pattern_finds_hidden_files_that_it_names(folder: Path) -> None:
+    (folder / ".github").mkdir()
+    (folder / ".github" / "reply.md").write_text("Hej", encoding="utf-8")
+    assert found(".*.md") == [".hidden.md"]
+    assert found(".[g]ithub/*.md") == [".github/reply.md"]
+    assert fault("**/reply.md") == "no file matches this pattern"
+
+
+def test_a_name_that_no_file_can_have_is_missing(folder: Path) -> None:
+    """Whoever passes a text instead of a file reads that, and no traceback."""
+    assert fault("Hej Anna, " * 500) == "no such file or folder"
+
+
+def test_what_leaves_a_file_out_is_said(folder: Path) -> None:
+    (folder / "sub" / ".gitignore").write_text("deep\n", encoding="utf-8")
+    exclusion = without(folder, "b.md")
+    assert excluded_by(Path("a.txt"), exclusion) is None
+    assert excluded_by(folder / "b.md", exclusion) == 'the pattern "b.md" in "exclude" of the configuration'
+    assert excluded_by(Path("sub/deep/d.text")) == 'the pattern "deep" in sub/.gitignore:1'
+    assert excluded_by(Path("venv/h.md")) == 'the folder "venv", which is passed over everywhere'
+    assert excluded_by(Path(".git/e.md")) == 'the folder ".git", which is hidden'
+    assert excluded_by(Path(".hidden.md")) == 'its name ".hidden.md", which is that of a hidden file'
+
+
+@pytest.mark.parametrize("start", [".", "sub", "**/*", "sub/*"])
+def test_what_is_left_out_is_what_is_not_found(folder: Path, start: str) -> None:
+    """The reason that is given for a file and the search agree, where nothing on the way is named."""
+    (folder / ".git" / "info").mkdir()
+    (folder / ".gitignore").write_text("*.txt\n!a.txt\n", encoding="utf-8")
+    exclusion = without(folder, "/sub/*/d.*")
+    files = [path for path in folder.rglob("*.*") if path.is_file() and is_known(path.name)]
+    expected = [path for path in files if not excluded_by(path, exclusion)]
+    below = folder / start.partition("*")[0]
+    assert {folder / path for path in left(exclusion, start)} == {
+        path for path in expected if path.is_relative_to(below)
+    }

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 _NO_REPLY = "no reply in any shape that tonelint knows"
+_ALL_LEFT_OUT = "what was named is excluded, or holds no file that tonelint reads (--force-exclude)"
 _SEE_FORMATS = "see docs/formats.md, or name its fields in the configuration"
 
 
@@ -160,7 +161,10 @@ def lint_paths(
         tally.add(document, task.lint(document), is_named=job.is_named)
     if task.configuration.allow and covers(paths, task.configuration.folder) and not tally.errors:
         tally.findings += task.unused_permissions(tally.suppressed)
-    return Linted(tally.run(), tally.whole)
+    run = tally.run()
+    if task.force_exclude and not (jobs or run.errors):
+        run = replace(run, notices=(_ALL_LEFT_OUT,))
+    return Linted(run, tally.whole)
 
 
 def _beyond_baseline(linted: Linted, task: Task) -> Run:

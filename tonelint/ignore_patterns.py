@@ -53,8 +53,11 @@ class IgnorePattern:
 def compile_pattern(text: str) -> IgnorePattern:
     """A line of a ``.gitignore`` file as a pattern.
 
+    Of brackets only what is usual means what it means to git: ``[ab]``, ``[!a-z]``; not the names of classes, nor a
+    slash inside.
+
     Raises:
-        PatternError: nothing can match it.
+        PatternError: nothing can match it; a range that runs backwards counts as such.
     """
     stripped = text if text.endswith("\\ ") else text.rstrip()
     if stripped.startswith("#"):

@@ -275,6 +275,12 @@ def test_a_strict_finding_is_not_doubted_for_evidence(text: str, against: Rule) 
     assert severities(text, rule("stalling/a", wording("red")), against) == [("stalling/a", Severity.WARNING)]
 
 
+def test_evidence_does_not_doubt_a_rule_of_a_team_s_own() -> None:
+    """The weights were fitted without it: a rule that silently never spoke would be past understanding."""
+    own = replace(rule("stalling/a", wording("red")), is_own=True)
+    assert severities("It is red.", own, weighing("-9 red")) == [("stalling/a", Severity.WARNING)]
+
+
 def test_doubt_does_not_make_a_hint_graver() -> None:
     """What is a hint by its guard, or by its rule, stays one."""
     guarded_hint, mild = guarded("sentence", "hint_if"), rule(HIT, wording("red"), severity=Severity.INFO)

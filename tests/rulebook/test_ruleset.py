@@ -377,8 +377,6 @@ def test_shipped_rules_named_by_another_path_are_read_once(shipped: Path) -> Non
 @pytest.mark.parametrize(
     ("path", "message"),
     [
-        pytest.param("own/words/sv.yaml", "no rule here; rules stand in", id="a file of word classes"),
-        pytest.param("own/words", "no rule here; rules stand in", id="the folder of word classes"),
         pytest.param("own/stalling/notes.md", "no rule here; rules stand in", id="a file of notes"),
         pytest.param("own/none", "not a folder; rules stand in", id="what does not exist"),
         pytest.param("loose.yaml", "unknown category", id="a file outside a folder of rules"),
@@ -390,6 +388,38 @@ def test_paths_without_rules_are_refused(tmp_path: Path, own: Path, path: str, m
     (fault,) = faults_of(lambda: rules_at([tmp_path / path]))
     assert fault.path == str(tmp_path / path)
     assert fault.message.startswith(message)
+
+
+@pytest.mark.parametrize("path", ["words", "words/sv.yaml"])
+@pytest.mark.usefixtures("shipped")
+def test_word_classes_are_tried_by_the_rules_of_their_folder(own: Path, path: str) -> None:
+    write_files(own, {"words/sv.yaml": "own: [egen]"})
+    _, rules = rules_at([own / path])
+    assert [rule.id for rule in rules] == ["hostility/b", "stalling/a", "stalling/soon"]
+
+
+@pytest.mark.usefixtures("shipped")
+def test_word_classes_by_themselves_are_tried_by_the_shipped_rules(tmp_path: Path) -> None:
+    """They change what these find."""
+    _, rules = rules_at([write_files(tmp_path / "classes", {"words/sv.yaml": "own: [egen]"})])
+    assert [rule.id for rule in rules] == ["hostility/c", "stalling/soon"]
+
+
+@pytest.mark.usefixtures("shipped")
+def test_the_rules_of_the_configuration_are_tried_without_paths_and_in_force_with_them(
+    tmp_path: Path, own: Path
+) -> None:
+    _, rules = rules_at([], [own])
+    assert [rule.id for rule in rules] == ["hostility/b", "stalling/a", "stalling/soon"]
+    other = write_files(tmp_path / "other", {"stalling/d.yaml": RULE})
+    ruleset, rules = rules_at([other], [own])
+    assert [rule.id for rule in rules] == ["stalling/d"]
+    assert {"hostility/b", "stalling/a"} <= set(ids(ruleset))
+
+
+def test_rules_of_a_team_are_told_from_shipped_ones(shipped: Path, own: Path) -> None:
+    ruleset = load((shipped, own))
+    assert {rule.id for rule in ruleset.rules if rule.is_own} == {"hostility/b", "stalling/a", "stalling/soon"}
 
 
 def test_the_shipped_rules_load() -> None:

@@ -47,7 +47,9 @@ _choices = (
     click.option("--ignore", multiple=True, metavar="NAME", help="Not this rule or category. Repeatable."),
     click.option("--language", type=click.Choice([language.value for language in Language]), help="Of all replies."),
     click.option(
-        "--force-exclude", is_flag=True, help="Leave out what the configuration excludes even where it is named."
+        "--force-exclude",
+        is_flag=True,
+        help="Leave out what is excluded, or of no known format, even where it is named.",
     ),
     config_option,
     rules_option,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -93,14 +92,10 @@ def _write(path: Path, text: str) -> None:
         ConfigurationError: it cannot be written.
     """
     from tonelint.errors import ConfigurationError, Fault
+    from tonelint.writing import put
 
-    beside = path.with_name(f".tonelint-{os.urandom(6).hex()}")
     try:
-        with beside.open("xb") as stream:
-            stream.write(text.encode())
-        beside.replace(path)
+        put(path, text.encode())
     except OSError as error:
-        with suppress(OSError):
-            beside.unlink()
         message = f"cannot be written: {error.strerror}; --print prints what would be written"
         raise ConfigurationError(Fault(path.as_posix(), message)) from error
