@@ -34,9 +34,7 @@ _EXAMPLE_KEYS = ("flags", "passes", "hints")
 _Entries: TypeAlias = "Mapping[str, tuple[Node, Node]]"
 
 
-def read_rule(
-    path: str, rule_id: str, text: str, classes: Mapping[Language, Classes], *, is_own: bool = False
-) -> Rule:
+def read_rule(path: str, rule_id: str, text: str, classes: Mapping[Language, Classes], *, is_own: bool = False) -> Rule:
     """Read one rule file.
 
     Args:
