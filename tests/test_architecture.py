@@ -44,7 +44,7 @@ rulebook.rulefile rulebook.choice rulebook.folders rulebook.ruleset
 matching matching.looks matching.trees matching.automata matching.vocabulary matching.determinised matching.lemmas
 matching.cues matching.letters matching.matcher
 judging judging.guards judging.evidence judging.judge
-placing suppressing suppressing.grants suppressing.complaints suppressing.configured suppressing.suppressor
+suppressing suppressing.grants suppressing.complaints suppressing.configured placing suppressing.suppressor
 marking lint examples labelled scoring
 ignore_patterns configuration.stated configuration.patterns configuration.layer configuration.reader
 configuration.combined configuration.names configuration.overview configuration

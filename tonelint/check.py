@@ -160,7 +160,7 @@ def lint_paths(
             continue
         tally.add(document, task.lint(document), is_named=job.is_named)
     if task.configuration.allow and covers(paths, task.configuration.folder) and not tally.errors:
-        tally.findings += task.unused_permissions(tally.suppressed)
+        tally.findings += task.about_permissions(tally.suppressed)
     run = tally.run()
     if task.force_exclude and not (jobs or run.errors):
         run = replace(run, notices=(_ALL_LEFT_OUT,))

@@ -12,19 +12,21 @@ from tonelint.judging.judge import OF_WHOLE_REPLY, judge
 from tonelint.marking import marked_reply
 from tonelint.matching.matcher import Matcher
 from tonelint.model import Language, Source, Span, Unjudged, ZoneKind
+from tonelint.permissions import USUAL_POLICY, PermissionPolicy
 from tonelint.placing import Placer
 from tonelint.reading import NO_OPTIONS, ReadOptions, read
 from tonelint.replies.language import languages
 from tonelint.replies.reply import Reply, reply_of
 from tonelint.replies.zones import greeting_end
 from tonelint.rulebook.ruleset import Ruleset, bundled
+from tonelint.suppressing.suppressor import Suppressor
 from tonelint.words.tokens import forms_of, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tonelint.judging.judge import Verdict
-    from tonelint.model import Finding, MarkedReply
+    from tonelint.model import Finding, MarkedReply, Suppressed
     from tonelint.reading import Document, Prose
 
 
@@ -38,6 +40,7 @@ class LintResult:
         errors: what could not be read.
         replies: how many messages and texts were read.
         marked: the replies in which something was found, whole; nothing unless they were asked for.
+        suppressed: findings that are permitted, which are not among ``findings``.
     """
 
     findings: tuple[Finding, ...]
@@ -45,6 +48,7 @@ class LintResult:
     errors: tuple[Fault, ...] = ()
     replies: int = 0
     marked: tuple[MarkedReply, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
 
 
 def lint_text(text: str, language: Language | str | None = None) -> list[Finding]:
@@ -71,6 +75,7 @@ def lint_source(
     options: ReadOptions = NO_OPTIONS,
     *,
     keep_replies: bool = False,
+    policy: PermissionPolicy = USUAL_POLICY,
 ) -> LintResult:
     """Lint one source.
 
@@ -80,8 +85,10 @@ def lint_source(
         language: the language of all its replies; None to take what they declare or show.
         options: what its team says of its files.
         keep_replies: whether to give the replies in which something was found.
+        policy: what its team decides about permissions.
     """
     placer = Placer(source.path)
+    suppressor = Suppressor(placer, ruleset, policy)
     unjudged: list[Unjudged] = []
     errors: list[Fault] = []
     marked: list[MarkedReply] = []
@@ -94,14 +101,18 @@ def lint_source(
             replies += not found.rendering.within
             reply = _reply(found, language)
             message, left_alone = read_message(reply, ruleset)
-            placed = placer.place(_verdicts(message, ruleset, found), reply.text, found)
+            if not found.rendering.within:
+                suppressor.enter(found, reply, [span for span, _ in left_alone])
+            placed = suppressor.sift(placer.place(_verdicts(message, ruleset, found), reply.text, found), reply)
             if placed and keep_replies:
                 marked.append(marked_reply(reply.text, found, placed))
             unjudged += _unjudged(left_alone, reply, found)
     except ReadError as error:
         errors += error.faults
     errors += source.faults
-    return LintResult(placer.findings(), tuple(unjudged), tuple(errors), replies, tuple(marked))
+    suppressor.finish(is_whole=not errors)
+    suppressed = tuple(suppressor.suppressed)
+    return LintResult(placer.findings(), tuple(unjudged), tuple(errors), replies, tuple(marked), suppressed)
 
 
 def _reply(prose: Prose, language: Language | None) -> Reply:
@@ -142,7 +153,7 @@ def read_message(reply: Reply, ruleset: Ruleset) -> tuple[Message, list[tuple[Sp
     passages = []
     for language, parts in spans.items():
         words = read_words(text, language, reply.zones, parts)
-        passages.append(Passage(language, words, _matcher(ruleset, language).read(words)))
+        passages.append(Passage(language, words, _matcher(ruleset.origin, language).read(words)))
     return Message(tuple(passages), opening_of(passages, greeting_end(text, reply.zones))), left_alone
 
 

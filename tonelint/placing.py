@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tonelint.judging.judge import Verdict
-    from tonelint.model import Category, Source
+    from tonelint.model import Category, Severity, Source
     from tonelint.reading import Prose
+    from tonelint.suppressing.complaints import Complaint
     from tonelint.textmap import MappedText
 
 LONGEST_SNIPPET = 100
@@ -40,6 +41,7 @@ class Placer:
         self._path = path
         self._findings: dict[tuple[str, int, int], Finding] = {}
         self._equal_lines: Counter[str] = Counter()
+        self._permitted: set[tuple[str, int, int]] = set()
         self._told: defaultdict[Category, list[Span]] = defaultdict(list)  # by the readings so far of one text
 
     def place(self, verdicts: Iterable[Verdict], text: MappedText, prose: Prose) -> list[tuple[Span, Finding]]:
@@ -70,9 +72,47 @@ class Placer:
                 placed.append((verdict.span, self._findings[key]))
         return placed
 
+    def complain(self, complaint: Complaint, severity: Severity, prose: Prose) -> Finding:
+        """Take in what is wrong with a permission.
+
+        Args:
+            complaint: what is wrong, and at which word.
+            severity: what it weighs.
+            prose: the text in which the permission stands, or beside which.
+        """
+        rule, (excerpt, span) = complaint.rule, complaint.word
+        source = prose.source
+        start, end = source.position(span.start), source.position(span.end)
+        is_as_written = source.text[slice(*span)] == excerpt
+        line = _cut(source.text, source.line_span(span.start), span) if is_as_written else None
+        finding = Finding(
+            path=self._path,
+            line=start.line,
+            column=start.column,
+            end_line=end.line,
+            end_column=end.column,
+            rule=rule.id,
+            category=rule.category,
+            severity=severity,
+            language=None,
+            message=complaint.message,
+            why=rule.why,
+            advice=rule.advice,
+            excerpt=excerpt,
+            fingerprint=self._fingerprint(rule.id, complaint.told),
+            snippet=line or Snippet(excerpt, 0, len(excerpt)),
+            location=prose.location,
+        )
+        return self._findings.setdefault(_key(finding), finding)
+
+    def permit(self, finding: Finding) -> None:
+        """Take out a finding that is permitted; it keeps its turn among equal ones, and is not found again."""
+        self._permitted.add(_key(finding))
+
     def findings(self) -> tuple[Finding, ...]:
-        """All findings so far, in the order of their places."""
-        return tuple(sorted(self._findings.values(), key=lambda finding: (finding.line, finding.column)))
+        """All findings so far but for those that are permitted, in the order of their places."""
+        left = (finding for key, finding in self._findings.items() if key not in self._permitted)
+        return tuple(sorted(left, key=lambda finding: (finding.line, finding.column)))
 
     def _is_told(self, category: Category, span: Span) -> bool:
         """Whether a reading before has told of the fault: of a place in one category once, of the whole reply once."""
@@ -100,23 +140,26 @@ class Placer:
             why=rule.why,
             advice=rule.wordings[verdict.language].advice,
             excerpt=excerpt,
-            fingerprint=self._fingerprint(rule.id, text.text, verdict.span.start),
+            fingerprint=self._fingerprint(rule.id, _line_at(text.text, verdict.span.start)),
             snippet=_snippet(text, verdict.span, source, span, excerpt),
             location=prose.location,
             cues=verdict.cues,
         )
 
-    def _fingerprint(self, rule: str, text: str, offset: int) -> str:
+    def _fingerprint(self, rule: str, line: str) -> str:
         """Tells a fault of a file again after others have moved it: by the words of its line, however laid out.
 
         Equal faults of a file are told apart by their turn (``-2``), never by their line numbers.
         """
-        line = text[slice(*_line(text, Span(offset, offset)))]
         fault = f"{rule}\0{' '.join(line.casefold().split())}"
         digest = hashlib.sha256(fault.encode("utf-8", "surrogatepass")).hexdigest()[:16]
         self._equal_lines[digest] += 1
         turn = self._equal_lines[digest]
         return digest if turn == 1 else f"{digest}-{turn}"
+
+
+def _key(finding: Finding) -> tuple[str, int, int]:
+    return finding.rule, finding.line, finding.column
 
 
 def _touches(parts: Sequence[Span], span: Span) -> bool:
@@ -165,6 +208,10 @@ def _line(text: str, span: Span) -> Span:
     first, last = max(0, span.start - _NEAR), min(len(text), span.end + _NEAR)
     start, end = text.rfind("\n", first, span.start) + 1, text.find("\n", span.start, last)
     return Span(start or first, last if end < 0 else end)
+
+
+def _line_at(text: str, offset: int) -> str:
+    return text[slice(*_line(text, Span(offset, offset)))]
 
 
 def _cut(text: str, line: Span, words: Span) -> Snippet:

@@ -10,8 +10,8 @@ from tonelint.ignoring import Exclusion
 from tonelint.lint import lint_source
 from tonelint.permissions import PermissionPolicy
 from tonelint.suppressing.complaints import RuleNames
-from tonelint.suppressing.configured import findings_of_unused
-from tonelint.upkeep import UNUSED
+from tonelint.suppressing.configured import findings_of_unused, findings_without_reason
+from tonelint.upkeep import UNUSED, WITHOUT_REASON
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,14 +64,22 @@ class Task:
             policy=self._policy(document.path, settings),
         )
 
-    def unused_permissions(self, suppressed: Iterable[Suppressed]) -> list[Finding]:
-        """What is said of permissions of the configuration under which nothing fell in all of its files."""
+    def about_permissions(self, suppressed: Iterable[Suppressed]) -> list[Finding]:
+        """What is wrong with the permissions of the configuration, seen from a run on all of its files.
+
+        Args:
+            suppressed: all findings of the run that are permitted.
+        """
+        allow = self.configuration.allow
         settings = self.configuration.base.then(self.configuration.asked)
-        severity = self.configuration.upkeep(settings).get(UNUSED.id)
-        if severity is None:
-            return []
+        upkeep = self.configuration.upkeep(settings)
         names = RuleNames(self._narrowed(settings.choice))
-        return findings_of_unused(self.configuration.allow, suppressed, names.is_in_force, severity)
+        found = []
+        if severity := upkeep.get(UNUSED.id):
+            found += findings_of_unused(allow, suppressed, names.is_in_force, severity)
+        if severity := upkeep.get(WITHOUT_REASON.id):
+            found += findings_without_reason(allow, severity)
+        return found
 
     def in_force(self, path: str, rule_id: str) -> bool:
         """Whether a rule was looked for in a file; of a rule that there is no more nothing can be found, so it was."""

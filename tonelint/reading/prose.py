@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from tonelint.directives import Directive
     from tonelint.model import Source, Span, Tongue
     from tonelint.textmap import MappedText
 
@@ -37,12 +38,16 @@ class Rendering:
         within: where not empty, this is a further reading of a text that has been read already, with other branches or
             fallback texts in place. These stand at the source offsets given here, in order and not overlapping, and
             only what touches them is news.
+        directives: what comments in the text permit, in order; only of the main reading.
+        code: where code stands in the source, in which nobody says anything; of Markdown only.
     """
 
     text: MappedText
     language: Tongue | None = None
     parts: tuple[Declared, ...] = ()
     within: tuple[Span, ...] = ()
+    directives: tuple[Directive, ...] = ()
+    code: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,8 @@ class Prose:
         customer: what the customer wrote that it answers, or empty.
         is_whole: whether it is a message by itself. Of a fragment (a label, a subject line, one sentence of a
             catalogue) nobody can say that an apology is missing.
+        comments: what comments of the source permit that stand beside its texts, in order. They are the same for all
+            texts of a source.
     """
 
     source: Source
@@ -65,3 +72,4 @@ class Prose:
     location: str = ""
     customer: str = ""
     is_whole: bool = True
+    comments: tuple[Directive, ...] = ()

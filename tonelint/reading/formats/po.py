@@ -7,22 +7,23 @@ what goes wrong costs the entry that it stands in.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from tonelint.directives import SIGN
 from tonelint.errors import Fault, ReadError
 from tonelint.model import Foreign, Span, Tongue
 from tonelint.reading.catalogues import entry_prose
 from tonelint.reading.formats.po_strings import SPACE, STRING, has_gap, said, written
 from tonelint.reading.language_tags import language_of_path, language_of_tag
-from tonelint.reading.prose import LONGEST_TEXT, TOO_LONG
+from tonelint.reading.prose import LONGEST_TEXT, TOO_LONG, Prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tonelint.directives import Directive
     from tonelint.model import Language, Source
     from tonelint.reading.document import Document, ReadOptions
-    from tonelint.reading.prose import Prose
 
 MOST_FAULTS = 10
 """After so many faults the file is given up."""
@@ -93,6 +94,7 @@ def read_po(document: Document, options: ReadOptions) -> Iterator[Prose | Fault]
     del options
     source = document.whole()
     language = language_of_path(source.path)
+    comments = _directives(source.text)
     faults = 0
     for entry in _entries(source.text):
         if isinstance(entry, _Problem):
@@ -105,7 +107,16 @@ def read_po(document: Document, options: ReadOptions) -> Iterator[Prose | Fault]
         elif _is_header(entry, source.text):
             language = _header_language(said(source.text, entry.translations[0].strings).text) or language
         elif not (entry.is_fuzzy or isinstance(language, Foreign)):
-            yield from _read(entry, source, language)
+            for found in _read(entry, source, language):
+                yield replace(found, comments=comments) if comments and isinstance(found, Prose) else found
+
+
+def _directives(text: str) -> tuple[Directive, ...]:
+    if SIGN not in text:
+        return ()
+    from tonelint.reading.formats.po_comments import po_directives  # few files have directives
+
+    return po_directives(text)
 
 
 def _read(entry: _Entry, source: Source, language: Language | None) -> Iterator[Prose | Fault]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tonelint.data.json import parse_json
 from tonelint.data.nodes import DataError, Value
+from tonelint.directives import SIGN
 from tonelint.errors import Fault, ReadError
 from tonelint.reading.catalogues import catalogue_texts, may_be_catalogue
 from tonelint.reading.fields import FieldTexts, fields_of
@@ -15,15 +17,16 @@ from tonelint.reading.formats.headings import is_named_for_replies
 from tonelint.reading.formats.parts import FewFaults, proses
 from tonelint.reading.helpdesks import TELLING, texts
 from tonelint.reading.icu import icu_readings
+from tonelint.reading.prose import Prose
 from tonelint.reading.templates import readings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tonelint.data.nodes import Tree
+    from tonelint.directives import Directive
     from tonelint.model import Source
     from tonelint.reading.document import Document, ReadOptions
-    from tonelint.reading.prose import Prose
 
 _SIGNS = tuple(sorted(TELLING))
 
@@ -90,9 +93,19 @@ def _read_whole(
         elif wanted or _should_be_data(source):
             raise ReadError(_fault(source, error)) from None
         return
+    comments = () if parse is _parse_json else _directives(source.text, trees)
     for tree in trees:
-        yield from _of_tree(tree, source, wanted)
+        for found in _of_tree(tree, source, wanted):
+            yield replace(found, comments=comments) if comments and isinstance(found, Prose) else found
     yield from wanted.never_met() if wanted else ()
+
+
+def _directives(text: str, trees: list[Tree]) -> tuple[Directive, ...]:
+    if SIGN not in text:
+        return ()
+    from tonelint.reading.formats.yaml_comments import yaml_directives  # few files have directives
+
+    return yaml_directives(text, trees)
 
 
 def _parse_json(text: str) -> list[Tree]:

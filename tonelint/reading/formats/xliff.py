@@ -7,9 +7,11 @@ text begins, as a byte of the text in UTF-8; what lies between two runs of text 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
+from tonelint.directives import SIGN
 from tonelint.errors import Fault, ReadError
 from tonelint.model import Foreign, Tongue
 from tonelint.reading.catalogues import entry_prose
@@ -21,6 +23,7 @@ from tonelint.reading.prose import TOO_LONG
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tonelint.directives import Directive
     from tonelint.model import Source
     from tonelint.reading.document import Document, ReadOptions
     from tonelint.reading.prose import Prose
@@ -61,6 +64,7 @@ def read_xliff(document: Document, options: ReadOptions) -> Iterator[Prose | Fau
     if not source.text.strip():
         return
     by_path = language_of_path(source.path)
+    comments = _directives(source.text)
     walker = _Walker(source)
     try:
         while not walker.is_done:
@@ -72,12 +76,21 @@ def read_xliff(document: Document, options: ReadOptions) -> Iterator[Prose | Fau
                 if unit.is_too_long:
                     yield Fault(source.path, TOO_LONG, *source.position(unit.start))
                 else:
-                    yield from entry_prose(source, unit.mapped(source.text), unit.name, language)
+                    for prose in entry_prose(source, unit.mapped(source.text), unit.name, language):
+                        yield replace(prose, comments=comments) if comments else prose
             walker.units.clear()
             if error:
                 raise ReadError(error)
     finally:
         walker.let_go()
+
+
+def _directives(text: str) -> tuple[Directive, ...]:
+    if SIGN not in text:
+        return ()
+    from tonelint.reading.formats.xliff_notes import xliff_directives  # few files have directives
+
+    return xliff_directives(text)
 
 
 class _Walker:

@@ -6,7 +6,7 @@ counts, HTML where that one is blank. Encrypted parts, forwarded mails, calendar
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -112,10 +112,7 @@ class _Texts:
             return ()
         # What the header of the whole mail says is the caller's to judge.
         language = None if entity is self._mail else declared_language(entity.fields)
-        return tuple(
-            Rendering(reading.text, reading.language or language, reading.parts, reading.within)
-            for reading in renderings(text, markup)
-        )
+        return tuple(replace(reading, language=reading.language or language) for reading in renderings(text, markup))
 
 
 def _has_plain(entity: Entity) -> bool:
@@ -131,7 +128,9 @@ def _joined(texts: Sequence[_Shown]) -> tuple[Rendering, ...]:
     for (before, after), reading in zip(pairwise(texts), main[1:], strict=True):
         pieces += (MappedText.standing_for(_BETWEEN, Span(before.body.end, after.body.start)), reading.text)
     shared = main[0].language if all(reading.language == main[0].language for reading in main) else None
-    return (Rendering(MappedText.joined(pieces), shared, tuple(_declared(main, shared))),)
+    directives = tuple(directive for reading in main for directive in reading.directives)
+    text, parts = MappedText.joined(pieces), tuple(_declared(main, shared))
+    return (Rendering(text, shared, parts, directives=directives),)
 
 
 def _declared(readings: Sequence[Rendering], shared: Tongue | None) -> Iterator[Declared]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tonelint.directives import SIGN
 from tonelint.reading.markup.plain import read_plain
 from tonelint.reading.normalise import normalised
 from tonelint.reading.prose import Rendering
@@ -15,6 +17,7 @@ from tonelint.textmap import MappedText
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tonelint.directives import Directive
     from tonelint.reading.templates import Syntax
 
 __all__ = [
@@ -76,13 +79,27 @@ def renderings(raw: MappedText, markup: Markup, syntax: Syntax = readings) -> It
         markup: what it is written in.
         syntax: reads its template syntax: ``readings``, or ``tonelint.reading.icu.icu_readings`` for catalogues.
     """
+    text = normalised(raw)
     is_main = True
-    for template, within in syntax(normalised(raw)):
+    for template, within in syntax(text):
         rendering = markup(template)
-        if rendering.text.text.strip():
-            # Where the main reading has no words, all of the next is news.
-            yield Rendering(rendering.text, rendering.language, rendering.parts, () if is_main else within)
+        if not rendering.text.text.strip():
+            continue
+        if is_main:
             is_main = False
+            directives = _directives(text, rendering, markup, syntax)
+            # Where the main reading has no words, all of the next is news.
+            yield replace(rendering, directives=directives, within=(), code=())
+        else:
+            yield replace(rendering, within=within, code=())
+
+
+def _directives(text: MappedText, rendering: Rendering, markup: Markup, syntax: Syntax) -> tuple[Directive, ...]:
+    if SIGN not in text.text:
+        return ()
+    from tonelint.reading.comments import directives_in  # few texts have directives
+
+    return directives_in(text, rendering, lambda marked: markup(next(syntax(marked))[0]))
 
 
 def rendered(raw: MappedText, markup: Markup) -> Rendering | None:

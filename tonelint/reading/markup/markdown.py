@@ -82,8 +82,15 @@ def read_markdown(text: MappedText) -> Rendering:
     blocks = list(_blocks(text.text, lines))
     edits = list(_disjoint(_edits(text.text, lines, blocks)))
     html = [content for block in blocks if block.kind == "html" for content in block.contents]
+    code = tuple(text.source_span(*span) for span in _code(text.text, lines, blocks, edits) if span.start < span.end)
     text, parts = with_html(text, edits, html)
-    return Rendering(text, matter.language, parts)
+    return Rendering(text, matter.language, parts, code=code)
+
+
+def _code(text: str, lines: Sequence[Span], blocks: Iterable[_Block], edits: Iterable[Edit]) -> Iterator[Span]:
+    """Where code stands, and other lines that are not read."""
+    yield from (Span(lines[each.first].start, lines[each.after - 1].end) for each in blocks if each.kind == "unread")
+    yield from (Span(edit.start, edit.end) for edit in edits if edit.new == PLACEHOLDER and text[edit.start] == "`")
 
 
 def _disjoint(edits: Iterable[Edit]) -> Iterator[Edit]:

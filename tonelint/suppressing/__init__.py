@@ -1,0 +1,1 @@
+"""Permitting findings: what directives and the configuration allow, and what is wrong with such permissions."""
