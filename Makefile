@@ -19,7 +19,7 @@ test: $(READY)
 	$(BIN)/mypy
 	$(BIN)/tonelint test
 	$(BIN)/python -m docs.site.reference --check
-	$(BIN)/pytest --cov
+	$(BIN)/pytest --cov --numprocesses auto
 
 format: $(READY)
 	$(BIN)/ruff format .

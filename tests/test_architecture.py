@@ -56,7 +56,8 @@ reporters.html.appendix reporters.html.page reporters.html
 reporters.explain reporters.scores reporters.config reporters writing outputs
 corpora tuning tuning.inflect tuning.rows tuning.fit tuning.write tuning.tune
 files git baseline_file unmatched ignoring discover configuration_file own_shapes survey initialise task check
-lsp lsp.positions
+lsp lsp.positions lsp.documents lsp.diagnostics lsp.markup_places lsp.comments lsp.hover lsp.settings lsp.actions
+lsp.session lsp.troubles lsp.server
 cli.common cli.check cli.rules cli.accuracy cli.baseline cli.init cli.lsp cli.project cli.schema cli
 __init__ __main__
 """
@@ -78,7 +79,7 @@ HOMES = {
     "click": {name for name in MODULES if name.split(".")[0] == "cli"} | {"outputs", "reporters.text"},
     "subprocess": {"git"},
     "pathspec": {"ignore_patterns"},
-    "pygls": {"lsp.server"},
+    "pygls": {"lsp.documents", "lsp.server"},
     "sklearn": {"tuning.fit"},
     "scipy": {"tuning.fit"},
     "numpy": {"tuning.fit"},

@@ -16,12 +16,7 @@ if TYPE_CHECKING:
 PATIENCE = 120
 """Seconds to wait for what must come; only a broken server takes so long."""
 
-COMMAND = (
-    sys.executable,
-    "-c",
-    "import sys; from tonelint.cli.lsp import lsp; sys.exit(lsp(standalone_mode=False))",
-)
-"""Starts the server as ``tonelint lsp`` does."""
+COMMAND = (sys.executable, "-m", "tonelint", "lsp")
 
 ANSWERS = {"window/showDocument": {"success": True}}
 """What the editor answers when the server asks; to everything else, nothing."""
@@ -58,8 +53,7 @@ class Editor:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.process.kill()
-        self.process.wait()
+        self.vanish()
 
     def uri(self, name: str) -> str:
         """The URI of a file in the folder."""
@@ -128,7 +122,10 @@ class Editor:
         """Go without a word; returns the server's exit code."""
         assert self.process.stdin
         self.process.stdin.close()
-        return self.process.wait(PATIENCE)
+        try:
+            return self.process.wait(PATIENCE)
+        finally:
+            self.process.kill()
 
     def errors(self) -> bytes:
         """What the server, which has ended, wrote on standard error."""
