@@ -47,7 +47,8 @@ def stands_for(new: str, old: str) -> bool:
         return old in {"\r", "\r\n"} or old.lower().startswith("<br")
     if new == " ":
         return unspaced == " " or template_edits(old) != [] or not re.search(r"[^\s#*+.)\d-]|^\S+$", old)
-    return new in {BRANCH, BRANCH + "\n"} and (old in {"|", "\n", "\r", "\r\n"} or old[0] == "<")
+    # An end of a paragraph without its beginning ("</p>") stands for an empty paragraph.
+    return new in {BRANCH, BRANCH + "\n", "\n\n"} and (old in {"|", "\n", "\r", "\r\n"} or old[0] == "<")
 
 
 def texts(source: Source) -> list[MappedText]:

@@ -1,4 +1,4 @@
-"""What holds of all formats."""
+"""What holds for all formats."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def test_every_format_is_documented() -> None:
     """Under its name, in the order of their names."""
     prose = re.sub("^```.*?^```$", "", DOCUMENTATION.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
     headings = re.findall("^## (.*)$", prose, re.MULTILINE)
-    assert headings == ["What holds of all formats", *FORMATS]
+    assert headings == ["What holds for all formats", *FORMATS]
 
 
 @pytest.mark.parametrize("name", ["json", "gitlab"])
