@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -71,6 +72,17 @@ def test_standard_input_is_left_alone_where_it_is_not_named(ruleset: Ruleset, fo
         raise AssertionError
 
     assert check_paths(["c.txt"], task(ruleset), stdin=StandardInput(refuse)).files == 1
+
+
+def test_standard_input_is_left_out_by_its_name_where_that_is_forced(ruleset: Ruleset, folder: Path) -> None:
+    """Editors pass on whatever is open, as hooks pass on whatever has changed."""
+    configuration = Configuration(folder=folder.as_posix(), exclude=("drafts/",))
+    stdin = StandardInput(lambda: b"Det kommer snart.", "drafts/a.txt")
+    forced = Task(configuration.asking(Settings(Language.SV)), ruleset, force_exclude=True)
+    run = check_paths(["-"], forced, stdin=stdin)
+    assert (run.files, len(run.notices)) == (0, 1)
+    assert check_paths(["-"], forced, stdin=stdin._replace(name="a.txt")).files == 1
+    assert check_paths(["-"], replace(forced, force_exclude=False), stdin=stdin).files == 1
 
 
 def test_a_guessed_encoding_is_said(ruleset: Ruleset, folder: Path) -> None:

@@ -242,6 +242,59 @@ def test_the_probe_for_spacy_can_fail(process: Process) -> None:
         assert running.communicate()[1] == "spaCy was imported\n"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the shell of POSIX closes streams")
+@pytest.mark.parametrize(("closed", "code"), [("<&-", 1), (">&-", 1), ("2>&-", 1), ("- <&-", 0)])
+def test_streams_may_be_closed(folder: Path, closed: str, code: int) -> None:
+    """As some schedulers do. What is closed is read as if nothing were in it."""
+    (folder / "main.py").write_text(MAIN.format(folder=str(folder.parent / "rules")), encoding="utf-8")
+    paths = "soon.txt " if code else ""
+    command = f'exec "{sys.executable}" main.py check --language sv {paths}{closed}'
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(["/bin/sh", "-c", command], cwd=folder, capture_output=True, check=False, env=environment)
+    assert done.returncode == code
+    assert b"Traceback" not in done.stderr
+
+
+def test_characters_that_standard_output_lacks_are_replaced(
+    tonelint: Tonelint, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where Windows prints into a pipe. JSON is UTF-8 all the same, since no program reads it otherwise."""
+
+    def printed(*arguments: str) -> bytes:
+        stdout = io.TextIOWrapper(io.BytesIO(), encoding="cp1252")
+        monkeypatch.setattr("sys.stdout", stdout)
+        assert tonelint(*arguments).returncode == 0
+        stdout.flush()
+        return stdout.buffer.getvalue()
+
+    rule = RULE.replace("vilken dag", "vilken dag 🙂 – åter")
+    write_files(folder.parent / "rules", {"stalling/soon.yaml": rule})
+    assert "dag ? – åter".encode("cp1252") in printed("explain", "stalling/soon")
+    (folder / "tonelint.yaml").write_text("exclude: å→\n", encoding="utf-8")
+    assert "å→".encode() in printed("config", "--format", "json")
+    assert b"answers[].text" in printed("schema", "configuration")
+
+
+def test_a_working_directory_that_is_gone_is_said(
+    tonelint: Tonelint, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> str:
+        raise FileNotFoundError(2, "No such file or directory")
+
+    monkeypatch.setattr(os, "getcwd", refuse)
+    done = tonelint("check", str(folder / "soon.txt"))
+    assert done.returncode == 2
+    assert "the working directory is no longer there" in done.stderr
+
+
+def test_a_fault_of_tonelint_itself_is_no_finding(tonelint: Tonelint, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python would end with 1; the traceback is shown as ever."""
+    monkeypatch.setattr("tonelint.check.check_paths", lambda *_, **__: 1 // 0)
+    done = tonelint("check", "fine.txt")
+    assert done.returncode == 2
+    assert "ZeroDivisionError" in done.stderr
+
+
 def test_a_reader_that_goes_away_gets_no_traceback(process: Process, folder: Path) -> None:
     """As in ``tonelint check | head -1``: more is written than a pipe holds, and read by nobody."""
     write_files(folder, {"long.txt": "Det kommer snart.\n\n" * 2000})

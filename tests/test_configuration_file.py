@@ -89,6 +89,19 @@ def test_two_in_one_folder_are_one_too_many(folder: Path) -> None:
     assert [fault.path for fault in faults()] == [".tonelint.yaml", "pyproject.toml"]
 
 
+@pytest.mark.parametrize("name", ["tonelint.yml", ".tonelint.yml", "tonelint.toml", ".tonelint.toml"])
+def test_one_under_a_name_that_is_not_looked_for_is_told_of(folder: Path, name: str) -> None:
+    """It may not silently count for nothing either. Where a configuration is named, or nearer, none is looked for."""
+    write_files(folder, {f"repository/{name}": "max: 1\n"})
+    (fault,) = faults()
+    assert str(fault).endswith(
+        f"repository/{name}: not read under this name; a configuration is called tonelint.yaml,"
+        " or stands in pyproject.toml"
+    )
+    write_files(folder, {"repository/mail/tonelint.yaml": "max: 1\n"})
+    assert found() == "tonelint.yaml"
+
+
 def test_paths_start_from_the_folder_of_the_file(folder: Path) -> None:
     text = "fields: [{files: 'mail/*.json', reply: a}]\nrules: [own, mail/rules, mail]\nbaseline: mail/known.json\n"
     write_files(folder, {"repository/tonelint.yaml": text, "repository/own/x": "", "repository/mail/rules/x": ""})

@@ -61,9 +61,9 @@ def test_a_directive_is_read(content: str, verb: Verb, names: list[str], reason:
     [
         ("tonelint:", [], "tonelint:", "nothing follows"),
         ("tonelint: -- because", [], "tonelint:", "nothing follows"),
-        ("tonelint: disable stalling", [], "disable", "known are allow, allow-begin, allow-end, allow-file"),
-        ("tonelint: Allow stalling", [], "Allow", "known are allow"),
-        ("tonelint: stalling/forwarded", [], "stalling/forwarded", "known are allow"),
+        ("tonelint: disable stalling", [], "disable", "there are allow, allow-begin, allow-end, allow-file"),
+        ("tonelint: Allow stalling", [], "Allow", "there are allow"),
+        ("tonelint: stalling/forwarded", [], "stalling/forwarded", "there are allow"),
         ("tonelint: allow", [], "allow", "names no rule; write `tonelint: allow RULE"),
         ("tonelint: allow -- because", [], "allow", "names no rule"),
         ("tonelint: allow-file", [], "allow-file", "write `tonelint: allow-file RULE"),

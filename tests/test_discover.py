@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 
-from tonelint.discover import covers, excluded_by, find_files
+from tonelint.discover import excluded_by, find_files
 from tonelint.ignoring import NOTHING_EXCLUDED, Exclusion
-from tonelint.reading import FORMATS, is_known
+from tonelint.reading import FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @pytest.fixture
@@ -102,6 +107,25 @@ def test_no_fault_hides_another_path(folder: Path) -> None:
     assert len(faults) == 2
 
 
+@pytest.mark.parametrize("path", [".", "**/*"])
+def test_a_folder_that_cannot_be_looked_into_is_a_fault(
+    folder: Path, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may hold anything. Whoever runs the tests may be allowed everything, so the refusal is made up."""
+    scan = os.scandir
+
+    def refuse(name: str) -> Iterator[os.DirEntry[str]]:
+        if os.path.basename(name) == "deep":
+            raise PermissionError(13, "Permission denied", name)
+        return scan(name)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    files, faults = find_files([path, "sub"])
+    assert "sub/c.markdown" in [file.path.as_posix() for file in files]
+    assert [(each.path, each.message) for each in faults] == [("sub/deep", "cannot be looked into: Permission denied")]
+    assert find_files([path, "sub"], without(folder, "deep/"))[1] == []
+
+
 def test_a_file_is_named_only_by_its_own_path(folder: Path) -> None:
     """What stands in a folder or matches a pattern was not asked for by name."""
     files, _ = find_files(["b.md", "sub", "*.txt"])
@@ -123,22 +147,6 @@ def test_the_library_for_patterns_is_imported_only_where_it_is_needed(folder: Pa
     (folder / ".gitignore").write_text("*.log\n" if path == "a.txt" else "build/\n/sub/deep\n", encoding="utf-8")
     code = f"import sys, tonelint.discover as d; d.find_files([{path!r}]); print('pathspec' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout == b"False\n"
-
-
-@pytest.mark.parametrize(
-    ("paths", "is_covered"),
-    [
-        (["."], True),
-        (["sub/.."], True),
-        ([".."], True),
-        (["b.md", "."], True),
-        (["sub"], False),
-        (["b.md"], False),
-        ([""], False),
-    ],
-)
-def test_a_folder_is_covered_by_itself_and_those_above(folder: Path, paths: list[str], *, is_covered: bool) -> None:
-    assert covers(paths, str(folder)) is is_covered
 
 
 def test_the_hook_names_every_format() -> None:
@@ -236,6 +244,8 @@ def test_what_leaves_a_file_out_is_said(folder: Path) -> None:
     assert excluded_by(Path("venv/h.md")) == 'the folder "venv", which is passed over everywhere'
     assert excluded_by(Path(".git/e.md")) == 'the folder ".git", which is hidden'
     assert excluded_by(Path(".hidden.md")) == 'its name ".hidden.md", which is that of a hidden file'
+    assert excluded_by(Path("other.py")) == 'its name "other.py", which tells no format that tonelint reads'
+    assert excluded_by(Path("sub")) is None
 
 
 @pytest.mark.parametrize("start", [".", "sub", "**/*", "sub/*"])
@@ -244,7 +254,7 @@ def test_what_is_left_out_is_what_is_not_found(folder: Path, start: str) -> None
     (folder / ".git" / "info").mkdir()
     (folder / ".gitignore").write_text("*.txt\n!a.txt\n", encoding="utf-8")
     exclusion = without(folder, "/sub/*/d.*")
-    files = [path for path in folder.rglob("*.*") if path.is_file() and is_known(path.name)]
+    files = [path for path in folder.rglob("*.*") if path.is_file()]
     expected = [path for path in files if not excluded_by(path, exclusion)]
     below = folder / start.partition("*")[0]
     assert {folder / path for path in left(exclusion, start)} == {

@@ -20,7 +20,11 @@ from tonelint.ignoring import Exclusion, Ignoring
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_GIT = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+_GIT = {
+    **{name: value for name, value in os.environ.items() if not name.startswith("GIT_")},  # a hook of git sets some
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+}
 _NAMES = ("a", "b", "ab", "a.md", "b.md", "å.md")
 _PARTS = (
     *_NAMES,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -13,10 +14,9 @@ from click.testing import CliRunner, Result
 
 from tests.helpers import write_files
 from tonelint.cli.init import init
-from tonelint.configuration_file import configuration
+from tonelint.configuration_file import check_patterns, configuration
 from tonelint.errors import ConfigurationError
 from tonelint.model import Language
-from tonelint.unmatched import FilePattern, unmatched
 
 SV = "Hej {{ kund.namn }}!\n\nVi beklagar att paketet är försenat, och vi skickar ett nytt i dag.\n"
 DA = "Hej {{ kunde.navn }}!\n\nVi beklager, at pakken er forsinket, og vi sender en ny i dag.\n"
@@ -57,22 +57,23 @@ def refused(*arguments: str) -> str:
     return str(result.exception)
 
 
-def test_the_configuration_is_in_force_at_once(folder: Path) -> None:
-    """What git ignores has no part in it."""
+def test_the_configuration_can_be_read_at_once(folder: Path) -> None:
+    """What git ignores has no part in it, and no language is firm before somebody has said so."""
     assert run().exit_code == 0
     decided = configuration()
-    languages = {path: decided.settings(path).language for path in ("mallar/sv/a.md", "x.sv.md", "mallar/en/a", "b.md")}
-    assert languages == {
-        "mallar/sv/a.md": Language.SV, "x.sv.md": Language.SV, "mallar/en/a": Language.EN, "b.md": None,
-    }  # fmt: skip
+    assert {decided.settings(path).language for path in ("mallar/sv/a.md", "x.sv.md", "b.md")} == {None}
     assert "build/" not in (folder / "tonelint.yaml").read_text(encoding="utf-8")
 
 
-def test_its_patterns_all_match(folder: Path) -> None:
+def test_the_patterns_of_its_overrides_all_match(folder: Path) -> None:
     run()
-    patterns = [FilePattern(each.value, *each.place) for each in configuration().globs]
-    assert patterns
-    assert unmatched(str(folder), patterns) == []
+    written = (folder / "tonelint.yaml").read_text(encoding="utf-8")
+    before, overrides, after = re.split(r"^(#overrides:\n(?:# .*\n)+)", written, flags=re.MULTILINE)
+    uncommented = before + re.sub("^#", "", overrides, flags=re.MULTILINE) + after
+    (folder / "tonelint.yaml").write_text(uncommented, encoding="utf-8")
+    decided = configuration()
+    assert decided.settings("mallar/sv/a.md").language is Language.SV
+    check_patterns(decided)
 
 
 def test_it_is_no_file_of_data_itself(folder: Path) -> None:
@@ -119,8 +120,9 @@ def test_force_writes_over_the_one_that_is_there(folder: Path, name: str) -> Non
     assert configuration().path == name
 
 
-def test_a_table_in_a_project_file_is_never_written_over(folder: Path) -> None:
-    (folder / "pyproject.toml").write_text('[tool.tonelint]\nprofile = "strict"\n', encoding="utf-8")
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_a_table_in_a_project_file_is_never_written_over(folder: Path, encoding: str) -> None:
+    (folder / "pyproject.toml").write_text('[tool.tonelint]\nprofile = "strict"\n', encoding=encoding)
     assert refused("--force") == "pyproject.toml: it holds a table [tool.tonelint] already; take that out first"
 
 

@@ -203,18 +203,24 @@ def test_nothing_is_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert stdout.bytes.getvalue() == b""
 
 
-def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("error", "raised"),
+    [(OSError(errno.ENOSPC, "No space left on device"), TonelintError), (KeyboardInterrupt(), KeyboardInterrupt)],
+)
+def test_a_write_that_breaks_off_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException, raised: type[BaseException]
+) -> None:
     """The file that was begun is removed."""
 
     class Full(io.FileIO):
         def write(self, _: object) -> int:
-            raise OSError(errno.ENOSPC, "No space left on device")
+            raise error
 
     def opened(path: Path, mode: str) -> Full:
         return Full(path, mode)
 
     monkeypatch.setattr(Path, "open", opened)
-    with pytest.raises(TonelintError, match="a: cannot be written: No space left on device"):
+    with pytest.raises(raised):
         write([Report(Output("json", str(tmp_path / "a")), "x")], Stdout())
     assert list(tmp_path.iterdir()) == []
 

@@ -80,12 +80,26 @@ def test_what_is_permitted_is_kept_apart_with_its_reason(ruleset: Ruleset, team:
 UNUSED = "allow: [{rule: stalling, files: c.txt, reason: agreed}]\n"
 
 
-def test_a_permission_of_the_configuration_that_is_not_needed_is_told(ruleset: Ruleset, team: Path) -> None:
-    write_files(team, {"tonelint.yaml": f"ignore: [faceless]\n{UNUSED}", "c.txt": "Vi har fått din fråga och svarar i dag.\n"})
-    assert ("tonelint.yaml", 2, "suppression/unused") in found(run(ruleset))
+@pytest.mark.parametrize("paths", [(".",), ("mail/..",), ("a.txt", ".")])
+def test_a_permission_of_the_configuration_that_is_not_needed_is_told(
+    ruleset: Ruleset, team: Path, paths: tuple[str, ...]
+) -> None:
+    """Where the folder of the configuration is linted: all files that it may be about."""
+    write_files(
+        team, {"tonelint.yaml": f"ignore: [faceless]\n{UNUSED}", "c.txt": "Vi har fått din fråga och svarar i dag.\n"}
+    )
+    assert ("tonelint.yaml", 2, "suppression/unused") in found(run(ruleset, *paths))
 
 
-@pytest.mark.parametrize("paths", [("a.txt", "c.txt"), ("mail",)])
+def test_a_folder_above_that_of_the_configuration_holds_all_its_files_too(
+    ruleset: Ruleset, team: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_files(team, {"below/tonelint.yaml": UNUSED, "below/c.txt": "Vi har fått din fråga och svarar i dag.\n"})
+    monkeypatch.chdir(team / "below")
+    assert ("tonelint.yaml", 1, "suppression/unused") in found(run(ruleset, ".."))
+
+
+@pytest.mark.parametrize("paths", [("a.txt", "c.txt"), ("mail",), (".", "missing.txt")])
 def test_a_run_on_some_of_the_files_tells_of_no_unused_permission(
     ruleset: Ruleset, team: Path, paths: tuple[str, ...]
 ) -> None:

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from tests.helpers import write_files
 from tonelint import unmatched as module
+from tonelint.configuration.stated import Place, Stated
 from tonelint.errors import Fault
 from tonelint.ignore_patterns import compile_pattern
 from tonelint.reading.globs import glob_matches
-from tonelint.unmatched import FilePattern, unmatched
+from tonelint.unmatched import unmatched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,8 +35,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 def messages(folder: Path, *patterns: str, is_exclusion: bool = False) -> list[str]:
-    stated = (FilePattern(text, "tonelint.yaml", 1, 1, is_exclusion=is_exclusion) for text in patterns)
-    return [fault.message for fault in unmatched(str(folder), stated)]
+    stated = [Stated(text, Place("tonelint.yaml", 1, 1)) for text in patterns]
+    faults = unmatched(str(folder), exclusions=stated) if is_exclusion else unmatched(str(folder), stated)
+    return [fault.message for fault in faults]
 
 
 @pytest.mark.parametrize(
@@ -102,12 +104,12 @@ def test_an_exclusion_that_matches_nothing_is_a_fault(folder: Path, pattern: str
 
 def test_faults_stand_where_the_patterns_are_stated(folder: Path) -> None:
     """In the order given; patterns that match stand between them."""
-    patterns = [
-        FilePattern("**/*.csv", "a.yaml", 7, 5, "- '**/*.csv'"),
-        FilePattern("*.md", "a.yaml", 8, 5),
-        FilePattern("drafts/", "a.yaml", 2, 11, "exclude: [drafts/]", is_exclusion=True),
+    globs = [
+        Stated("**/*.csv", Place("a.yaml", 7, 5, "- '**/*.csv'")),
+        Stated("*.md", Place("a.yaml", 8, 5)),
     ]
-    assert unmatched(str(folder), patterns) == [
+    exclusions = [Stated("drafts/", Place("a.yaml", 2, 11, "exclude: [drafts/]"))]
+    assert unmatched(str(folder), globs, exclusions) == [
         Fault("a.yaml", 'no file matches "**/*.csv"', 7, 5, "- '**/*.csv'"),
         Fault("a.yaml", 'nothing matches "drafts/"', 2, 11, "exclude: [drafts/]"),
     ]

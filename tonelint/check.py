@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tonelint.discover import covers, find_files
+from tonelint.discover import find_files, is_excluded
 from tonelint.errors import ReadError
 from tonelint.files import File, real_path, shown_path
 from tonelint.model import Unjudged
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from tonelint.task import Task
 
 STDIN = "-"
+UNNAMED = "<stdin>"
+"""What standard input is called where its name is not given."""
+
 _NO_REPLY = "no reply in any shape that tonelint knows"
 _ALL_LEFT_OUT = "what was named is excluded, or holds no file that tonelint reads (--force-exclude)"
 _SEE_FORMATS = "see docs/formats.md, or name its fields in the configuration"
@@ -37,7 +41,7 @@ class StandardInput(NamedTuple):
     """
 
     read: Callable[[], bytes]
-    name: str = "<stdin>"
+    name: str = UNNAMED
 
     def document(self) -> Source:
         """What it holds.
@@ -143,13 +147,13 @@ def lint_paths(
     paths: Sequence[str],
     task: Task,
     *,
-    stdin: StandardInput,
+    stdin: StandardInput | None = None,
     progress: Callable[[Sequence[_Job]], Iterable[_Job]] = iter,
 ) -> Linted:
-    """Lint what the paths stand for; see ``check_paths``."""
+    """Lint what the paths stand for; see ``check_paths``. Without ``stdin`` a ``-`` stands for nothing."""
     files, errors = find_files((path for path in paths if path != STDIN), task.exclusion, force=task.force_exclude)
     jobs = [_Job(partial(File, shown_path(file.path), file.path), file.is_named) for file in files]
-    if STDIN in paths:
+    if stdin and STDIN in paths and not (task.force_exclude and is_excluded(Path(stdin.name), task.exclusion)):
         jobs.append(_Job(stdin.document))
     tally = _Tally(errors=errors)
     for job in progress(jobs):
@@ -159,12 +163,18 @@ def lint_paths(
             tally.errors += error.faults
             continue
         tally.add(document, task.lint(document), is_named=job.is_named)
-    if task.configuration.allow and covers(paths, task.configuration.folder) and not tally.errors:
+    if task.configuration.allow and _covers(paths, task.configuration.folder) and not tally.errors:
         tally.findings += task.about_permissions(tally.suppressed)
     run = tally.run()
     if task.force_exclude and not (jobs or run.errors):
         run = replace(run, notices=(_ALL_LEFT_OUT,))
     return Linted(run, tally.whole)
+
+
+def _covers(paths: Iterable[str], folder: str) -> bool:
+    """Whether one of the paths is a folder, or one above it, so that all of its files are found."""
+    inside = Path(real_path(folder))
+    return any(path and inside.is_relative_to(real_path(path)) for path in paths)
 
 
 def _beyond_baseline(linted: Linted, task: Task) -> Run:
@@ -181,5 +191,6 @@ def _of_changed_lines(run: Run, task: Task) -> Run:
     changes = task.changes
     if not changes:
         return run
-    touched = tuple(each for each in run.findings if changes.touches_finding(real_path(each.path), each))
+    real_paths = {path: real_path(path) for path in {each.path for each in run.findings}}
+    touched = tuple(each for each in run.findings if changes.touches_finding(real_paths[each.path], each))
     return replace(run, findings=touched, unchanged=len(run.findings) - len(touched))

@@ -10,7 +10,7 @@ from tonelint.configuration import FILE_NAMES, Configuration, combined, read_lay
 from tonelint.configuration.patterns import from_folder
 from tonelint.errors import ConfigurationError, Fault
 from tonelint.files import shown_path
-from tonelint.unmatched import FilePattern, unmatched
+from tonelint.unmatched import unmatched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tonelint.configuration import Layer
     from tonelint.configuration.stated import Stated
 
+_NEAR_NAMES = ("tonelint.yml", ".tonelint.yml", "tonelint.toml", ".tonelint.toml")
 _WORD = "tonelint"  # a pyproject.toml in which it does not stand is not read further
 
 
@@ -33,7 +34,8 @@ def configuration(named: Path | None = None, start: Path | None = None) -> Confi
         What the file says, with the files that it extends; an empty configuration where none was named or found.
 
     Raises:
-        ConfigurationError: a file cannot be read, or is wrong; or two of them stand in one folder.
+        ConfigurationError: a file cannot be read, or is wrong; two of them stand in one folder; or one has a name that
+            is not looked for.
     """
     layer = _named(named) if named else _found(start.absolute() if start else Path.cwd())
     if layer is None:
@@ -49,10 +51,7 @@ def check_patterns(decided: Configuration) -> None:
     Raises:
         ConfigurationError: with every pattern that does not.
     """
-    globs = [FilePattern(each.value, *each.place) for each in decided.globs]
-    exclusions = [FilePattern(each.value, *each.place, is_exclusion=True) for each in decided.exclusions]
-    faults = unmatched(decided.folder, [*globs, *exclusions]) if globs or exclusions else ()
-    if faults:
+    if faults := unmatched(decided.folder, decided.globs, decided.exclusions):
         raise ConfigurationError(*faults)
 
 
@@ -66,6 +65,7 @@ def _named(path: Path) -> Layer:
 def _found(folder: Path) -> Layer | None:
     """The configuration that stands here or above, the nearest; not above the root of a repository."""
     for above in (folder, *folder.parents):
+        _refuse_near_names(above)
         paths = [above / name for name in FILE_NAMES if (above / name).is_file()]
         layers = [layer for path in paths if _may_hold_one(path) and (layer := _layer(path))]
         if len(layers) > 1:
@@ -76,6 +76,14 @@ def _found(folder: Path) -> Layer | None:
         if (above / ".git").exists():
             return None
     return None
+
+
+def _refuse_near_names(folder: Path) -> None:
+    """Make sure that no file that is meant as a configuration is silently passed over for its name."""
+    wrong = [folder / name for name in _NEAR_NAMES if (folder / name).is_file()]
+    if wrong:
+        message = f"not read under this name; a configuration is called {FILE_NAMES[0]}, or stands in {FILE_NAMES[-1]}"
+        raise ConfigurationError(*(Fault(shown_path(path), message) for path in wrong))
 
 
 def _may_hold_one(path: Path) -> bool:

@@ -109,9 +109,9 @@ def _problem(verb: Verb | None, words: Sequence[Word], names: int) -> tuple[str,
     """What is wrong with the words of a directive, of which so many are names, and at which word."""
     known = ", ".join(Verb)
     if not words:
-        return f"nothing follows `tonelint:`; it is followed by one of {known}", None
+        return f"nothing follows `tonelint:`; there are {known}", None
     if verb is None:
-        return f'"{words[0].text}" is not known here; known are {known}', words[0]
+        return f'"{words[0].text}" is no directive; there are {known}', words[0]
     if names < len(words) - 1:
         wrong = words[names + 1]
         return f'"{wrong.text}" is no name of a rule; a reason stands behind ` -- `', wrong

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from tonelint.ignoring import Exclusion
 
+    _Note = Callable[[OSError], None]
+
 TOOL_FOLDERS = frozenset({"node_modules", "__pycache__", "venv"})
 """Folders that are passed over wherever they stand: what is in them was written by others."""
 
@@ -52,11 +54,12 @@ def find_files(
             are named, too: other programs name whatever has changed. That nothing is left then is no fault.
 
     Returns:
-        The files, and a fault for each path that stands for nothing that can be read.
+        The files, and a fault for each path that stands for nothing that can be read, and for each folder that cannot
+        be looked into.
     """
-    search = _Search(Ignoring(exclusion), force)
-    files: dict[str, Found] = {}
     faults: list[Fault] = []
+    search = _Search(Ignoring(exclusion), force, faults)
+    files: dict[str, Found] = {}
     for name in paths:
         found = search.found(name)
         if isinstance(found, Fault):
@@ -64,7 +67,7 @@ def find_files(
             continue
         for each in found:
             files.setdefault(os.path.abspath(each.path), each)
-    return list(files.values()), faults
+    return list(files.values()), list(dict.fromkeys(faults))
 
 
 def excluded_by(path: Path, exclusion: Exclusion = NOTHING_EXCLUDED) -> str | None:
@@ -83,15 +86,31 @@ def excluded_by(path: Path, exclusion: Exclusion = NOTHING_EXCLUDED) -> str | No
     for each in folders:
         if _is_passed_over(each):
             return f'the folder "{each}", which is {"hidden" if each.startswith(".") else "passed over everywhere"}'
-    return f'its name "{name}", which is that of a hidden file' if name.startswith(".") else None
+    if name.startswith("."):
+        return f'its name "{name}", which is that of a hidden file'
+    if is_known(name) or os.path.isdir(path):
+        return None
+    return f'its name "{name}", which tells no format that tonelint reads'
+
+
+def is_excluded(path: Path, exclusion: Exclusion) -> bool:
+    """Whether the configuration excludes a file, or a folder around it; it need not exist."""
+    return bool(Ignoring(exclusion).excluded_on_the_way(_absolute(path), is_folder=False))
 
 
 @dataclass(frozen=True, slots=True)
 class _Search:
-    """Looks for files, by what is left out."""
+    """Looks for files.
+
+    Attributes:
+        ignoring: says what is left out.
+        force: whether that is left out where it is named, too.
+        faults: takes a fault for each folder that cannot be looked into.
+    """
 
     ignoring: Ignoring
     force: bool
+    faults: list[Fault]
 
     def found(self, name: str) -> list[Found] | Fault:
         """What a path stands for, or why it stands for nothing."""
@@ -119,7 +138,7 @@ class _Search:
     def _in(self, folder: Path) -> Iterator[Path]:
         """The files in a folder and below."""
         start = _absolute(folder)
-        for parent, names in _below(folder, self.ignoring, _is_passed_over):
+        for parent, names in _below(folder, self.ignoring, _is_passed_over, self._note):
             known = [name for name in names if is_known(name) and not _is_passed_over(name)]
             here = _absolute(parent).rstrip("/") if known else ""
             for name in known:
@@ -134,7 +153,7 @@ class _Search:
             return []
         start = _absolute(folder)
         found: list[Path] = []
-        for path in sorted(_expanded(folder, parts, self.ignoring), key=str):
+        for path in sorted(_expanded(folder, parts, self.ignoring, self._note), key=str):
             is_folder = os.path.isdir(path)
             if not (is_folder or is_known(path.name)):
                 continue
@@ -149,6 +168,9 @@ class _Search:
             return Fault(pattern, "no file matches this pattern")
         return [Found(file, is_named=False) for file in found]
 
+    def _note(self, error: OSError) -> None:
+        self.faults.append(Fault(str(Path(error.filename)), f"cannot be looked into: {error.strerror}"))
+
 
 def _parted(pattern: str) -> tuple[Path, tuple[str, ...]]:
     """A glob pattern as the folder that it begins with and the parts below, of which the first has a sign in it."""
@@ -157,7 +179,9 @@ def _parted(pattern: str) -> tuple[Path, tuple[str, ...]]:
     return Path(*parts[:first]), parts[first:]
 
 
-def _expanded(folder: Path, parts: tuple[str, ...], ignoring: Ignoring | None = None) -> Iterator[Path]:
+def _expanded(
+    folder: Path, parts: tuple[str, ...], ignoring: Ignoring | None = None, note: _Note | None = None
+) -> Iterator[Path]:
     """The files and folders that a pattern stands for, hidden ones and tool folders left out unless it names them."""
     pattern = "/".join(parts)
     hidden = [part for part in parts if part.startswith(".")]
@@ -167,7 +191,8 @@ def _expanded(folder: Path, parts: tuple[str, ...], ignoring: Ignoring | None = 
             return not any(fnmatchcase(name, part) for part in hidden)
         return name in TOOL_FOLDERS and name not in parts
 
-    for parent, names in _below(folder, ignoring, is_passed_over, None if "**" in parts else len(parts)):
+    deepest = None if "**" in parts else len(parts)
+    for parent, names in _below(folder, ignoring, is_passed_over, note, deepest=deepest):
         for name in names:
             path = parent / name
             if not is_passed_over(name) and glob_matches(pattern, path.relative_to(folder).as_posix()):
@@ -175,7 +200,12 @@ def _expanded(folder: Path, parts: tuple[str, ...], ignoring: Ignoring | None = 
 
 
 def _below(
-    folder: Path, ignoring: Ignoring | None, is_passed_over: Callable[[str], bool], deepest: int | None = None
+    folder: Path,
+    ignoring: Ignoring | None,
+    is_passed_over: Callable[[str], bool],
+    note: _Note | None,
+    *,
+    deepest: int | None = None,
 ) -> Iterator[tuple[Path, list[str]]]:
     """The folders from one folder down, each with the sorted names of what is in it.
 
@@ -183,10 +213,11 @@ def _below(
         folder: where to begin; links to folders below it are not followed.
         ignoring: says what is left out and not entered; None for nothing.
         is_passed_over: whether a folder of that name is not entered either.
+        note: takes the error where a folder cannot be looked into.
         deepest: how many folders deep to go, the first counted; None for all.
     """
     start = _absolute(folder)
-    for parent, folders, names in os.walk(folder):
+    for parent, folders, names in os.walk(folder, onerror=note):
         path = Path(parent)
         yield path, sorted([*folders, *names])
         is_deepest = deepest is not None and len(path.relative_to(folder).parts) + 1 >= deepest
@@ -214,14 +245,3 @@ def _unreadable(path: Path) -> Fault | None:
         known = ", ".join(FORMATS)
         return Fault(str(path), f'tonelint does not read "{path.suffix or path.name}" files; it reads {known}')
     return None
-
-
-def covers(paths: Iterable[str], folder: str) -> bool:
-    """Whether one of some paths is a folder, or stands above it, so that all of its files are found.
-
-    Args:
-        paths: as the user names them.
-        folder: its path.
-    """
-    inside = Path(os.path.realpath(folder))
-    return any(path and inside.is_relative_to(os.path.realpath(path)) for path in paths)

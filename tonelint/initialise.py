@@ -83,7 +83,7 @@ _OVERRIDE = ('  - files: "newsletters/**"', "    apology-rules: off")
 
 
 def configuration_text(seen: Survey) -> str:
-    """The configuration for a repository, in YAML. It is valid and changes nothing but what its names say already."""
+    """The configuration for a repository, in YAML. It is valid and changes nothing."""
     parts = (_HEAD, _exclude(seen), _fields(seen.shapes), _ADDRESSES, _languages(seen), _overrides(seen.named), _ALLOW)
     return "\n".join(parts)
 
@@ -158,17 +158,20 @@ def _languages(seen: Survey) -> str:
 
 
 def _overrides(named: Sequence[NamedForLanguage]) -> str:
-    """The languages of files by their names; an example only where some of their words are in another."""
-    sure, unsure = ([each for each in named if each.is_told is is_told] for is_told in (True, False))
+    """An example, with the languages of files by their names.
+
+    It stays one: of a name alone tonelint lets clear words in another language win, of a configuration never.
+    """
+    agreed = [each for each in named if each.is_told]
     lines = [
-        "# Other decisions for some files: language, select, ignore, severity, apology-rules. Of several entries that"
+        "# Other decisions for some files: language, select, ignore, severity, apology-rules. All entries that name a"
     ]
-    lines += ["# name a file, the last counts."]
-    lines += ["overrides:", *_by_language(sure)] if sure else ["#overrides:"]
-    if unsure:
-        lines += ["# The words of some of these are in another language than their names say:"]
-    if unsure or not sure:
-        lines += [f"#{line}" for line in (_by_language(unsure) if unsure else _OVERRIDE)]
+    lines += ["# file count, the later over the earlier."]
+    if agreed:
+        lines += [
+            "# What names say of languages is heard anyway; said here, it holds even where the words are in another:"
+        ]
+    lines += ["#overrides:", *(f"#{line}" for line in (_by_language(agreed) if agreed else _OVERRIDE))]
     return "\n".join([*lines, ""])
 
 

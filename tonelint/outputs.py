@@ -149,7 +149,7 @@ def write(made: Sequence[Report], stdout: TextIO) -> None:
         for output, text in made:
             path = output.path
             if not output.is_stdout:
-                ready += _written(Path(os.path.realpath(path)), _encoded(text))
+                ready += _written(Path(os.path.realpath(path)), encoded(text))
         while ready:
             beside, target = ready[-1]
             path = str(target)
@@ -186,16 +186,16 @@ def _print(text: str, form: str, stdout: TextIO) -> None:
     encoding = stdout.encoding or "utf-8"
     try:
         if form in _FOR_PEOPLE:
-            click.echo(_encoded(text, encoding).decode(encoding), file=stdout, nl=False, color=True)
+            click.echo(encoded(text, encoding).decode(encoding), file=stdout, nl=False, color=True)
         else:
-            click.echo(_encoded(text), file=stdout, nl=False)
+            click.echo(encoded(text), file=stdout, nl=False)
     except BrokenPipeError:
         raise  # the reader has seen enough, as ``head`` has
     except OSError as error:
         raise TonelintError(Fault("standard output", f"cannot be written: {error.strerror}")) from error
 
 
-def _encoded(text: str, encoding: str = "utf-8") -> bytes:
+def encoded(text: str, encoding: str = "utf-8") -> bytes:
     """A report as bytes. File names that are not text, and what the encoding lacks, are replaced."""
     return _UNDECODED.sub("\ufffd", text).encode(encoding, "replace")
 
@@ -221,7 +221,7 @@ def add_step_summary(run: Run, style: Style, environment: Mapping[str, str]) -> 
         with Path(path).open("ab") as stream:
             room = LARGEST_STEP_SUMMARY - stream.tell() - 1
             page = markdown_within(run, style, room)
-            stream.write(b"\n" * bool(stream.tell()) + _encoded(page))
+            stream.write(b"\n" * bool(stream.tell()) + encoded(page))
     except OSError as error:
         return f"the summary of the step cannot be written to {path}: {error.strerror}"
     return "" if page else "the summary of the step is full; nothing was added to it"

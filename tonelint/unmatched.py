@@ -12,14 +12,16 @@ import os
 import re
 from dataclasses import dataclass, field
 from itertools import chain, takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from tonelint.errors import Fault
+from tonelint.configuration.stated import Stated
 from tonelint.ignore_patterns import PatternError, compile_pattern
 from tonelint.reading.globs import glob_matches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from tonelint.errors import Fault
 
 MOST_QUESTIONS = 500_000
 """How often at most a pattern is held against a name; then those that are left count as matched, since nobody knows."""
@@ -30,35 +32,16 @@ _NOT_ENTERED = frozenset({".git", "node_modules"})
 _SIGN = re.compile(r"[*?\[\\]")
 
 
-class FilePattern(NamedTuple):
-    """A pattern, and where it is stated.
-
-    Attributes:
-        text: the pattern.
-        path: the file that states it, as messages show it.
-        line: its line there, from 1.
-        column: its column there, from 1, in code points.
-        excerpt: the line, or empty.
-        is_exclusion: whether it is written as in ``.gitignore`` files, and may match folders; else it is a glob pattern
-            of files.
-    """
-
-    text: str
-    path: str
-    line: int
-    column: int
-    excerpt: str = ""
-    is_exclusion: bool = False
-
-
-def unmatched(folder: str, patterns: Iterable[FilePattern]) -> list[Fault]:
-    """Faults of the patterns that match no file, in the order in which they are given.
+def unmatched(folder: str, globs: Iterable[Stated[str]] = (), exclusions: Iterable[Stated[str]] = ()) -> list[Fault]:
+    """Faults of the patterns that match nothing, in the order in which they are given.
 
     Args:
         folder: the folder that the patterns start from.
-        patterns: patterns that are well formed; of others it is said elsewhere what is wrong with them.
+        globs: glob patterns of files that are well formed; of others it is said elsewhere what is wrong with them.
+        exclusions: likewise, patterns as ``.gitignore`` files hold them, which may match folders too.
     """
-    sought = [_Sought.of(pattern) for pattern in patterns]
+    sought = [_Sought.of(each) for each in globs]
+    sought += [_Sought.of(each, is_exclusion=True) for each in exclusions]
     walk = _Walk(folder)
     by_base: dict[tuple[str, ...], list[_Sought]] = {}
     for each in sought:
@@ -72,7 +55,8 @@ class _Sought:
     """A pattern to be found.
 
     Attributes:
-        pattern: as it is stated.
+        stated: the pattern, and where it is stated.
+        is_exclusion: whether it is written as in ``.gitignore`` files; else it is a glob pattern of files.
         parts: between its slashes.
         matches: whether it matches a path, given whether that is a folder.
         base: the parts that it begins with and that hold no sign, without the last: where to look for it.
@@ -80,7 +64,8 @@ class _Sought:
         is_anywhere: whether it is the name of something that may stand at any depth.
     """
 
-    pattern: FilePattern
+    stated: Stated[str]
+    is_exclusion: bool
     parts: tuple[str, ...]
     matches: Callable[[str, bool], bool]
     base: tuple[str, ...]
@@ -88,28 +73,30 @@ class _Sought:
     is_anywhere: bool
 
     @classmethod
-    def of(cls, pattern: FilePattern) -> _Sought:
+    def of(cls, stated: Stated[str], *, is_exclusion: bool = False) -> _Sought:
         """A pattern, taken apart."""
-        text = pattern.text.rstrip() if pattern.is_exclusion else pattern.text
-        body = text.removeprefix("!") if pattern.is_exclusion else text
+        body = stated.value.rstrip().removeprefix("!") if is_exclusion else stated.value
         parts = tuple(part for part in body.split("/") if part not in {"", "."})
-        is_anywhere = pattern.is_exclusion and "/" not in body.removesuffix("/")
-        is_of_all_below = not pattern.is_exclusion and text.endswith("/")
+        is_anywhere = is_exclusion and "/" not in body.removesuffix("/")
+        is_of_all_below = not is_exclusion and body.endswith("/")
         literal = () if is_anywhere else takewhile(_is_literal, parts)
         base = tuple(literal)[: len(parts) if is_of_all_below else max(len(parts) - 1, 0)]
         is_deep = is_anywhere or is_of_all_below or any("**" in part for part in parts)
-        return cls(pattern, parts, _matcher(pattern), base, None if is_deep else len(parts), is_anywhere)
+        matches = _excludes(stated.value) if is_exclusion else _stands_for(stated.value)
+        return cls(stated, is_exclusion, parts, matches, base, None if is_deep else len(parts), is_anywhere)
 
 
 def _is_literal(part: str) -> bool:
     return not _SIGN.search(part)
 
 
-def _matcher(pattern: FilePattern) -> Callable[[str, bool], bool]:
-    if not pattern.is_exclusion:
-        return lambda path, is_folder: not is_folder and glob_matches(pattern.text, path)
+def _stands_for(glob: str) -> Callable[[str, bool], bool]:
+    return lambda path, is_folder: not is_folder and glob_matches(glob, path)
+
+
+def _excludes(pattern: str) -> Callable[[str, bool], bool]:
     try:
-        compiled = compile_pattern(pattern.text)
+        compiled = compile_pattern(pattern)
     except PatternError:
         return lambda path, is_folder: True
     return lambda path, is_folder: compiled.matches(path, is_folder=is_folder)
@@ -156,16 +143,15 @@ class _Walk:
 
 
 def _fault(sought: _Sought, walk: _Walk) -> Fault:
-    pattern = sought.pattern
-    what = "nothing" if pattern.is_exclusion else "no file"
+    what = "nothing" if sought.is_exclusion else "no file"
     near = _nearest(sought, walk)
     hint = f'; did you mean "{near}"?' if near else ""
-    return Fault(pattern.path, f'{what} matches "{pattern.text}"{hint}', pattern.line, pattern.column, pattern.excerpt)
+    return sought.stated.place.fault(f'{what} matches "{sought.stated.value}"{hint}')
 
 
 def _nearest(sought: _Sought, walk: _Walk) -> str:
     """The pattern as it may have been meant; empty where nobody can tell."""
-    text = sought.pattern.text
+    text = sought.stated.value
     if sought.is_anywhere:
         return _with(text, sought.parts[0], walk.names)
     here = walk.folder
@@ -174,7 +160,7 @@ def _nearest(sought: _Sought, walk: _Walk) -> str:
             return _deeper(sought, walk) or _with(text, part, _names_in(here))
         here = os.path.join(here, part)
     if len(sought.parts) > len(sought.base) and os.path.isdir(os.path.join(walk.folder, *sought.parts)):
-        return "" if sought.pattern.is_exclusion else f"{text}/**"
+        return "" if sought.is_exclusion else f"{text}/**"
     return _deeper(sought, walk)
 
 
@@ -195,8 +181,9 @@ def _names_in(folder: str) -> list[str]:
 
 def _deeper(sought: _Sought, walk: _Walk) -> str:
     """A glob pattern with ``**`` in front of its last part, where it then matches a file."""
-    *before, last = sought.pattern.text.split("/")
-    if sought.pattern.is_exclusion or sought.deepest is None:
+    if sought.is_exclusion or sought.deepest is None:
         return ""
-    deeper = _Sought.of(sought.pattern._replace(text="/".join([*before, "**", last])))
-    return "" if walk.unmet(deeper.base, [deeper]) else deeper.pattern.text
+    *before, last = sought.stated.value.split("/")
+    text = "/".join([*before, "**", last])
+    deeper = _Sought.of(Stated(text, sought.stated.place))
+    return "" if walk.unmet(deeper.base, [deeper]) else text

@@ -26,7 +26,7 @@ def write_beside(target: Path, data: bytes) -> Path:
             stream.write(data)
         with suppress(FileNotFoundError):
             beside.chmod(stat.S_IMODE(target.stat().st_mode))
-    except OSError:
+    except BaseException:  # Ctrl-C leaves nothing behind either
         beside.unlink(missing_ok=True)
         raise
     return beside

@@ -68,7 +68,7 @@ def build(root: Path, folder: Path) -> list[Path]:
 
     Args:
         root: the repository.
-        folder: where the site is written; what a former build left there is replaced.
+        folder: where the site is written; files of the same names are replaced, others left alone.
 
     Returns:
         The files written.

@@ -1,4 +1,4 @@
-"""The reference of the rules, ``docs/rules/``: a page for each category, made of the rule files alone.
+"""The reference of the rules, ``docs/rules/``: a page for each category and one for word classes, made of their files.
 
 Usage: ``python -m docs.site.reference`` writes the pages; with ``--check`` it tells which are not current, and ends
 with 1.
@@ -16,8 +16,9 @@ from tonelint.model import Category, Language
 from tonelint.rulebook.ruleset import bundled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from tonelint.notation.patterns import Pattern
     from tonelint.rulebook.evidence import Evidence
     from tonelint.rulebook.rules import Rule, Wording
     from tonelint.rulebook.ruleset import Ruleset
@@ -39,6 +40,7 @@ CATEGORIES = {
 
 _LANGUAGES = {Language.SV: "Svenska", Language.DA: "Dansk", Language.EN: "English"}
 _MOST_CUES = 8
+_MOST_ENTRIES = 6
 _MARKUP = re.compile(r"([\\`*_\[\]<>|#~])")
 
 
@@ -50,18 +52,44 @@ def pages(ruleset: Ruleset) -> dict[str, str]:
     """
     by_category = {category: list(rules) for category, rules in groupby(ruleset.rules, lambda rule: rule.category)}
     found = {f"{category.value}.md": _page(category, by_category[category]) for category in CATEGORIES}
-    return {"index.md": _index(by_category), **found}
+    return {"index.md": _index(by_category), **found, "words.md": _words(ruleset)}
 
 
 def _index(by_category: dict[Category, list[Rule]]) -> str:
     number = sum(map(len, by_category.values()))
-    commands = "`tonelint explain RULE` says the same on the command line, `tonelint rules` lists them."
-    lines = ["# Rules", "", f"{number} rules in nine categories. {commands}"]
+    commands = "`tonelint explain RULE` says the same on the command line, `tonelint rules` lists them. "
+    classes = "Their patterns are made of words and of [word classes](words.md)."
+    lines = ["# Rules", "", f"{number} rules in nine categories. {commands}{classes}"]
     for category, sentence in CATEGORIES.items():
         lines += ["", f"## [{category.value}]({category.value}.md)", "", f"The reply {sentence}", ""]
         lines += ["| rule | severity | languages | what it finds |", "|---|---|---|---|"]
         lines += [_row(rule) for rule in by_category[category]]
     return "\n".join(lines) + "\n"
+
+
+def _words(ruleset: Ruleset) -> str:
+    """All word classes, each with its first entries in every language: enough to tell what it is for."""
+    names = sorted({name for classes in ruleset.classes.values() for name in classes})
+    lines = [
+        "# Word classes",
+        "",
+        (
+            f"{len(names)} classes, of the same names in all languages, for the [patterns](../notation.md#patterns) of"
+            " rules. Shown are the first entries of each; the files `rules/words/<language>.yaml` hold all of them."
+        ),
+        "",
+        "| class | Swedish | Danish | English |",
+        "|---|---|---|---|",
+    ]
+    for name in names:
+        cells = (_entries(ruleset.classes[language].get(name, ())) for language in Language)
+        lines.append(f"| `<{name}>` | {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"
+
+
+def _entries(patterns: Sequence[Pattern]) -> str:
+    shown = ", ".join(_plain(pattern.text) for pattern in patterns[:_MOST_ENTRIES])
+    return shown + ", …" * (len(patterns) > _MOST_ENTRIES)
 
 
 def _row(rule: Rule) -> str:

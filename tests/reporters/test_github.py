@@ -78,9 +78,10 @@ def test_what_github_has_no_room_for_is_counted_and_listed() -> None:
 
 
 def test_errors_beyond_the_room_are_listed_with_their_places() -> None:
-    found = lines(Run(errors=tuple(Fault("a.csv", "not text", number, 2) for number in range(1, MOST + 2))))
-    assert len(found) == MOST + 3
-    assert found[MOST + 1] == "- a.csv:11:2: error not text"
+    """Of a file as a whole no line is named."""
+    faults = [Fault("a.csv", "not text", number, 2) for number in range(1, MOST + 2)]
+    found = lines(Run(errors=(*faults, Fault("b.csv", "no such file or folder"))))
+    assert found[MOST + 1 : -1] == ["- a.csv:11:2: error not text", "- b.csv: error no such file or folder"]
 
 
 @pytest.mark.parametrize("text", [*HOSTILE_TEXTS, "a:b,c%d\r\ne", "100 %25 :, \n"])

@@ -48,12 +48,12 @@ def test_each_category_has_a_row_and_so_have_their_sums() -> None:
 
 
 def test_a_row_holds_precision_recall_and_f1() -> None:
-    """The columns of all languages hold what their counts come to together."""
+    """The columns of all languages hold what their counts come to together; a dash is a share of nothing."""
     score = scored(Language.SV, Language.EN)
     score.tallies[Language.SV, Category.STALLING] = Tally(right=3, wrong=1, missed=3)
     score.tallies[Language.EN, Category.HOSTILITY] = Tally(right=1, wrong=0, missed=0)
     text = render_scores({"Heading": score})
-    assert row(text, "stalling") == "0.75 0.50 0.60 1.00 1.00 1.00 0.75 0.50 0.60".split()
+    assert row(text, "stalling") == "0.75 0.50 0.60 – – – 0.75 0.50 0.60".split()
     assert row(text, "the first four") == row(text, "stalling")
     assert row(text, "all nine") == "0.75 0.50 0.60 1.00 1.00 1.00 0.80 0.57 0.67".split()
 

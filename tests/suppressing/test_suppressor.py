@@ -264,13 +264,13 @@ def test_in_a_fallback_text_a_fault_is_permitted_too() -> None:
             (
                 "invalid",
                 "disable",
-                'Is not understood: "disable" is not known here; known are allow, allow-begin, allow-end, allow-file.',
+                'Cannot be read: "disable" is no directive; there are allow, allow-begin, allow-end, allow-file.',
             ),
             id="an unknown verb",
         ),
         pytest.param(
             "<!-- tonelint: allow -->\nHello.",
-            ("invalid", "allow", "Is not understood: names no rule; write `tonelint: allow RULE -- reason`."),
+            ("invalid", "allow", "Cannot be read: names no rule; write `tonelint: allow RULE -- reason`."),
             id="no name",
         ),
         pytest.param(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
+from io import BytesIO, TextIOWrapper
 from typing import NoReturn
 
 import click
@@ -17,7 +19,7 @@ from tonelint.cli.lsp import lsp
 from tonelint.cli.project import config
 from tonelint.cli.rules import explain, rules, test
 from tonelint.cli.schema import schema
-from tonelint.errors import TonelintError
+from tonelint.errors import TonelintError, UsageError
 from tonelint.version import __version__
 
 _OBJECTS_BETWEEN_COLLECTIONS = 200_000
@@ -30,6 +32,10 @@ def cli() -> None:
 
     Exit codes: 0 nothing at or above the threshold, 1 findings, 2 the job could not be done.
     """
+    try:
+        os.getcwd()
+    except OSError as error:
+        raise UsageError("the working directory is no longer there; change to another one") from error
 
 
 for _command in (check, rules, explain, test, score, tune, init, config, schema, baseline, lsp):
@@ -40,6 +46,7 @@ def main() -> NoReturn:
     """Run the command line; every way out has its exit code."""
     # Rules are very many objects that stay: looking through them for garbage, again and again, cost a quarter of a run.
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    _mend_streams()
     try:
         code = cli(standalone_mode=False)
     except click.ClickException as error:
@@ -50,4 +57,19 @@ def main() -> NoReturn:
         code = FAILED
     except (KeyboardInterrupt, click.Abort):
         code = INTERRUPTED
+    except Exception:  # a fault of tonelint itself; Python would end with 1, which stands for findings
+        sys.excepthook(*sys.exc_info())
+        code = FAILED
     sys.exit(code or 0)
+
+
+def _mend_streams() -> None:
+    """Make streams that can always be used: whoever starts tonelint may have closed them, or lack some characters.
+
+    What is closed reads as empty and takes what is written without keeping it.
+    """
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, TextIOWrapper(BytesIO(), encoding="utf-8"))
+    if isinstance(sys.stdout, TextIOWrapper):  # a pipe on Windows has no place for an arrow, or for an emoji
+        sys.stdout.reconfigure(errors="replace")

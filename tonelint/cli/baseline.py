@@ -11,6 +11,7 @@ import click
 
 from tonelint.cli.common import FAILED, complain, linting_options, shown_progress, task_of
 from tonelint.model import Severity
+from tonelint.reporters.summary import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,7 +43,7 @@ def baseline(context: click.Context, /, paths: tuple[str, ...], **options: Any) 
     Findings do not fail this command. Where not everything can be read, it ends with 2 and writes nothing.
     """
     from tonelint.baseline_file import read_baseline
-    from tonelint.check import StandardInput, lint_paths
+    from tonelint.check import lint_paths
     from tonelint.errors import UsageError
     from tonelint.reporters.terminal import visible
 
@@ -50,7 +51,7 @@ def baseline(context: click.Context, /, paths: tuple[str, ...], **options: Any) 
         raise UsageError("a baseline is about files; standard input has no place in it")
     task = task_of(options)
     file = read_baseline(_place(task.configuration, options["output"]), may_be_missing=not options["prune"])
-    linted = lint_paths(paths or (".",), task, stdin=StandardInput(bytes), progress=shown_progress)
+    linted = lint_paths(paths or (".",), task, progress=shown_progress)
     run = linted.run
     for remark in (*(f"error: {fault}" for fault in run.errors), *(f"note: {each}" for each in run.notices)):
         complain(remark)
@@ -79,7 +80,7 @@ def _written(file: BaselineFile, linted: Linted, task: Task) -> Iterator[str]:
     yield f"{'written' if file.write(rewritten) else 'unchanged'}: {file.path}"
     yield f"  known from now on: {_counted(findings)}"
     if kept := rewritten.number - today.number:
-        yield f"  kept: {_number(kept)} that this run was not about"
+        yield f"  kept: {count(kept, 'finding')} that this run was not about"
     added, dropped = rewritten.without(file.baseline).number, file.baseline.without(rewritten).number
     if file.text and (added or dropped):
         yield f"  since before: {added} more, {dropped} fewer"
@@ -90,7 +91,7 @@ def _pruned(file: BaselineFile, linted: Linted, task: Task) -> Iterator[str]:
     applied = file.apply(linted.run.findings, linted.whole, task.in_force)
     left = file.baseline.without(applied.gone)
     yield f"{'written' if file.write(left) else 'unchanged'}: {file.path}"
-    yield f"  gone: {_number(applied.gone.number)}; left: {left.number}"
+    yield f"  gone: {count(applied.gone.number, 'finding')}; left: {left.number}"
     if applied.new:
         yield f"  not in it: {_counted(applied.new)}"
 
@@ -111,9 +112,5 @@ def _counted(findings: Iterable[Finding]) -> str:
     severities = Counter(finding.severity for finding in findings)
     files = len({finding.path for finding in findings})
     by_severity = ", ".join(f"{severities[each]} {each.label}" for each in reversed(Severity) if severities[each])
-    where = f" in {files} {'file' if files == 1 else 'files'} ({by_severity})" if findings else ""
-    return f"{_number(len(findings))}{where}"
-
-
-def _number(findings: int) -> str:
-    return f"{findings} {'finding' if findings == 1 else 'findings'}"
+    where = f" in {count(files, 'file')} ({by_severity})" if findings else ""
+    return f"{count(len(findings), 'finding')}{where}"

@@ -21,10 +21,7 @@ if TYPE_CHECKING:
     from tonelint.reporters.run import Run, Style
     from tonelint.task import Task
 
-UNNAMED = "<stdin>"
-"""What standard input is called where its name is not given."""
-
-_NEVER = "never"
+_FAIL_ON: dict[str, Severity | None] = {**{severity.label: severity for severity in Severity}, "never": None}
 
 
 @click.command()
@@ -39,13 +36,13 @@ _NEVER = "never"
 )
 @click.option(
     "--fail-on",
-    type=click.Choice([*(severity.label for severity in Severity), _NEVER]),
+    type=click.Choice(list(_FAIL_ON)),
     help="The severity from which findings fail the run.  [default: warning]",
 )
 @click.option("--max", "most", type=click.IntRange(min=0), metavar="N", help="Put up with N such findings.")
 @click.option("--exit-zero", is_flag=True, help="End with 0 in spite of findings; errors still end with 2.")
 @linting_options
-@click.option("--stdin-filename", metavar="NAME", default=UNNAMED, help="Name of standard input; tells its format.")
+@click.option("--stdin-filename", metavar="NAME", help="Name of standard input; tells its format.")
 @click.option(
     "--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Report only what this file does not know."
 )
@@ -65,7 +62,7 @@ def check(context: click.Context, /, paths: tuple[str, ...], **options: Any) -> 
     """
     from tonelint.outputs import add_step_summary, check_places, plan, reports, write
 
-    if options["changed_since"] and "-" in paths and options["stdin_filename"] == UNNAMED:
+    if options["changed_since"] and "-" in paths and not options["stdin_filename"]:
         raise click.UsageError("--changed-since must know which file standard input is: add --stdin-filename NAME")
     outputs = plan(options["form"], options["outputs"])
     check_places(outputs)
@@ -83,9 +80,9 @@ def check(context: click.Context, /, paths: tuple[str, ...], **options: Any) -> 
 
 
 def _run(paths: tuple[str, ...], task: Task, options: dict[str, Any]) -> Run:
-    from tonelint.check import StandardInput, check_paths
+    from tonelint.check import UNNAMED, StandardInput, check_paths
 
-    stdin = StandardInput(sys.stdin.buffer.read, options["stdin_filename"])
+    stdin = StandardInput(sys.stdin.buffer.read, options["stdin_filename"] or UNNAMED)
     return check_paths(paths or (".",), task, stdin=stdin, progress=shown_progress)
 
 
@@ -110,7 +107,7 @@ def _style(options: dict[str, Any], configuration: Configuration) -> Style:
 
     fail_on, most = options["fail_on"], options["most"]
     return Style(
-        fail_on=configuration.fail_on if fail_on is None else None if fail_on == _NEVER else Severity[fail_on.upper()],
+        fail_on=_FAIL_ON[fail_on] if fail_on else configuration.fail_on,
         most=configuration.most if most is None else most,
         excerpts=not options["no_excerpts"],
         colour=wants_colour(os.environ, is_terminal=sys.stdout.isatty()),

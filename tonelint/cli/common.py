@@ -41,8 +41,7 @@ config_option = click.option(
     help="The configuration; otherwise tonelint.yaml, .tonelint.yaml or pyproject.toml here or above.",
 )
 
-
-_choices = (
+_LINTING_OPTIONS = (
     click.option("--select", multiple=True, metavar="NAME", help="Only this rule or category. Repeatable."),
     click.option("--ignore", multiple=True, metavar="NAME", help="Not this rule or category. Repeatable."),
     click.option("--language", type=click.Choice([language.value for language in Language]), help="Of all replies."),
@@ -58,7 +57,7 @@ _choices = (
 
 def linting_options(command: F) -> F:
     """The options that say what is linted and by which rules; ``task_of`` takes them."""
-    for option in reversed(_choices):
+    for option in reversed(_LINTING_OPTIONS):
         command = option(command)
     return command
 
@@ -106,7 +105,7 @@ def task_of(options: dict[str, Any]) -> Task:
     configured, ruleset = configured_rules(options["config"], options["folders"])
     check_patterns(configured)
     asked = Choice.of(options["select"], options["ignore"])
-    ruleset.narrowed(asked)  # which complains of names that there are not
+    ruleset.check(asked)
     language = Language(options["language"]) if options["language"] else None
     return Task(configured.asking(Settings(language, asked)), ruleset, options["force_exclude"])
 

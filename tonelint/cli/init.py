@@ -58,13 +58,14 @@ def _place(*, force: bool) -> str:
 
 def _has_table(path: Path) -> bool:
     """Whether a TOML file holds a configuration; one that is broken holds none."""
-    import tomllib
+    from tonelint.configuration.reader import TABLE
+    from tonelint.data.nodes import DataError
+    from tonelint.data.toml import compose_table
 
     try:
-        tools = tomllib.loads(path.read_text(encoding="utf-8")).get("tool")
-    except (OSError, ValueError):
+        return compose_table(path.read_text(encoding="utf-8-sig"), *TABLE) is not None
+    except (OSError, UnicodeDecodeError, DataError):
         return False
-    return isinstance(tools, dict) and "tonelint" in tools
 
 
 def _look() -> Survey:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tonelint.cli.common import config_option, rules_option, ruleset_of
+from tonelint.cli.common import config_option, configured_rules, rules_option
 
 
 @click.command()
@@ -16,17 +16,14 @@ from tonelint.cli.common import config_option, rules_option, ruleset_of
 @rules_option
 def config(file: Path | None, form: str, config: Path | None, folders: tuple[Path, ...]) -> None:
     """Show what is in force and where each value comes from: as a whole, or for FILE, which need not exist."""
-    from tonelint.configuration import check_names
     from tonelint.configuration.overview import overview
-    from tonelint.configuration_file import configuration
     from tonelint.discover import excluded_by
     from tonelint.files import shown_path
     from tonelint.ignoring import Exclusion
+    from tonelint.outputs import encoded
     from tonelint.reporters.config import render_config_json, render_config_text
 
-    decided = configuration(config)
-    ruleset = ruleset_of((*map(Path, decided.rule_folders), *folders))
-    check_names(decided, ruleset)
+    decided, ruleset = configured_rules(config, folders)
     reason = excluded_by(file, Exclusion(decided.folder, decided.exclude)) if file else None
     shown = overview(
         decided,
@@ -35,4 +32,7 @@ def config(file: Path | None, form: str, config: Path | None, folders: tuple[Pat
         excluded_by=reason,
         added_rules=[shown_path(folder) for folder in folders],
     )
-    click.echo((render_config_json if form == "json" else render_config_text)(shown), nl=False)
+    if form == "json":
+        click.echo(encoded(render_config_json(shown)), nl=False)  # programs read UTF-8, whatever people see
+    else:
+        click.echo(render_config_text(shown), nl=False)

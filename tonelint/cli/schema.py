@@ -16,4 +16,4 @@ def schema(kind: str) -> None:
     """
     from tonelint.schemas import SCHEMAS
 
-    click.echo(json.dumps(SCHEMAS[kind](), ensure_ascii=False, indent=2))
+    click.echo(json.dumps(SCHEMAS[kind](), ensure_ascii=False, indent=2).encode())

@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-FAIL_ON = {Profile.DEFAULT: Severity.WARNING, Profile.STRICT: Severity.INFO}
-"""The severity from which findings fail a run, by profile."""
+_FAIL_ON = {Profile.DEFAULT: Severity.WARNING, Profile.STRICT: Severity.INFO}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +147,7 @@ def combined(layers: Sequence[Layer], here: str) -> Configuration:
         base=base,
         overrides=tuple(each for layer in layers for each in layer.overrides),
         profile=profile,
-        fail_on=_last([layer.fail_on for layer in layers], FAIL_ON[profile]),
+        fail_on=_last([layer.fail_on for layer in layers], _FAIL_ON[profile]),
         most=_last([layer.most for layer in layers], 0),
         baseline=from_folder(*baselines[-1], here) if baselines else "",
         exclude=tuple(each.value for layer in layers for each in layer.exclude),

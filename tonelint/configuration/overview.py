@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tonelint.configuration.combined import FAIL_ON
+from tonelint.configuration.layer import Profile
 from tonelint.configuration.patterns import from_folder
 from tonelint.upkeep import UPKEEP_RULES, WITHOUT_REASON
 
@@ -119,7 +119,7 @@ def _of_runs(configuration: Configuration) -> Iterator[Entry]:
     layers = configuration.layers
     profile = configuration.profile
     yield Entry("profile", profile.value, _last_origin(layer.profile for layer in layers))
-    usual = DEFAULT if FAIL_ON[profile] is FAIL_ON[type(profile).DEFAULT] else f"profile {profile.value}"
+    usual = DEFAULT if profile is Profile.DEFAULT else f"profile {profile.value}"
     fail_on = configuration.fail_on.label if configuration.fail_on else "never"
     yield Entry("fail-on", fail_on, _last_origin((layer.fail_on for layer in layers), usual))
     yield Entry("max", configuration.most, _last_origin(layer.most for layer in layers))

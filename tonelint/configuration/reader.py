@@ -95,7 +95,7 @@ class _Reader:
             decisions=self._decisions(keys),
             fail_on=self._one_of(keys, "fail-on", _FAIL_ON),
             most=self._most(keys),
-            baseline=next(iter(self._texts(keys, "baseline", wrong_path, is_list=False)), None),
+            baseline=self._text(keys, "baseline", wrong_path),
             exclude=self._texts(keys, "exclude", wrong_exclusion),
             fields=self._entries(keys, "fields", self._fields),
             company_addresses=self._texts(keys, "company-addresses", _wrong_address),
@@ -126,9 +126,8 @@ class _Reader:
         return tuple(found)
 
     def _most(self, keys: Mapping[str, Node]) -> Stated[int] | None:
-        for number in self._texts(keys, "max", _wrong_number, is_list=False):
-            return Stated(int(number.value), number.place)
-        return None
+        number = self._text(keys, "max", _wrong_number)
+        return Stated(int(number.value), number.place) if number else None
 
     def _fields(self, node: Node) -> StatedFields:
         keys = self._values(node, required=["files", "reply"], optional=_SINGLE)
@@ -168,7 +167,7 @@ class _Reader:
         return Stated(meanings[value], self._place(keys[key]))
 
     def _texts(
-        self, keys: Mapping[str, Node], key: str, wrong: Callable[[str], str] = lambda _: "", *, is_list: bool = True
+        self, keys: Mapping[str, Node], key: str, wrong: Callable[[str], str] = lambda _: ""
     ) -> tuple[Stated[str], ...]:
         """The text, or the list of texts, under a key.
 
@@ -176,21 +175,26 @@ class _Reader:
             keys: the values of a mapping.
             key: which of them; it need not be there.
             wrong: says what is wrong with a text.
-            is_list: whether a list may stand there.
         """
         if key not in keys:
             return ()
         node = keys[key]
-        items = self.checker.items(node, "texts") if is_list and node.kind is Kind.LIST else [node]
-        found = []
-        for item in items:
-            if not (text := self.checker.text(item)).strip():
-                continue
-            if message := wrong(text):
-                self.checker.fault(item, message)
-            else:
-                found.append(Stated(text, self._place(item)))
-        return tuple(found)
+        items = self.checker.items(node, "texts") if node.kind is Kind.LIST else [node]
+        return tuple(stated for item in items if (stated := self._stated(item, wrong)))
+
+    def _text(self, keys: Mapping[str, Node], key: str, wrong: Callable[[str], str]) -> Stated[str] | None:
+        """The text under a key; see ``_texts``."""
+        return self._stated(keys[key], wrong) if key in keys else None
+
+    def _stated(self, node: Node, wrong: Callable[[str], str]) -> Stated[str] | None:
+        """A text with its place; None where it is blank, which the checker notes, or wrong."""
+        text = self.checker.text(node)
+        if not text.strip():
+            return None
+        if message := wrong(text):
+            self.checker.fault(node, message)
+            return None
+        return Stated(text, self._place(node))
 
     def _place(self, node: Node) -> Place:
         text = self._source.text

@@ -6,11 +6,10 @@ import re
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
-from tonelint.reporters.run import shown_location, shown_message
+from tonelint.reporters.run import shown_location, shown_message, shown_place
 from tonelint.reporters.summary import summary_lines
 
 if TYPE_CHECKING:
-    from tonelint.errors import Fault
     from tonelint.model import Finding, Suppressed
     from tonelint.reporters.run import Run, Style
 
@@ -42,7 +41,7 @@ def render_junit(run: Run, style: Style) -> str:
         ET.SubElement(case, "skipped", message=_permission(permitted))
     for fault in run.errors:
         case = suites.case(fault.path, fault.path, f"tonelint [{fault.line}:{fault.column}]")
-        ET.SubElement(case, "error", message=fault.message, type="tonelint").text = _place(fault)
+        ET.SubElement(case, "error", message=fault.message, type="tonelint").text = shown_place(fault)
     return suites.xml()
 
 
@@ -94,7 +93,3 @@ def _told(finding: Finding, style: Style) -> str:
 
 def _permission(permitted: Suppressed) -> str:
     return f"permitted in {permitted.path}:{permitted.line}: {permitted.reason or 'no reason given'}"
-
-
-def _place(fault: Fault) -> str:
-    return f"{fault.path}:{fault.line}:{fault.column}" if fault.line else fault.path

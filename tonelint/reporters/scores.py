@@ -47,8 +47,15 @@ def _table(score: Score) -> Iterator[str]:
 
 
 def _row(name: str, tallies: Iterable[Tally]) -> str:
-    cells = (f"{tally.precision:8.2f}{tally.recall:6.2f}{tally.f1:6.2f}" for tally in tallies)
-    return f"{name:20}" + "".join(f"{cell:>{_WIDTH}}" for cell in cells)
+    return f"{name:20}" + "".join(f"{_cell(tally):>{_WIDTH}}" for tally in tallies)
+
+
+def _cell(tally: Tally) -> str:
+    """Precision, recall and F1; a dash where there is nothing to take a share of."""
+    precision = f"{tally.precision:.2f}" if tally.right + tally.wrong else "–"
+    recall = f"{tally.recall:.2f}" if tally.right + tally.missed else "–"
+    f1 = f"{tally.f1:.2f}" if tally.right + tally.wrong + tally.missed else "–"
+    return f"{precision:>8}{recall:>6}{f1:>6}"
 
 
 def _share(alarmed: int, clean: int) -> str:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tonelint.model import Severity
+from tonelint.reporters.summary import count
 from tonelint.reporters.terminal import visible, width
 
 if TYPE_CHECKING:
@@ -74,7 +75,9 @@ def table(run: Run, by: str) -> Table:
     counts: defaultdict[str | None, Counter[Severity]] = defaultdict(Counter)
     for finding in run.findings:
         counts[name_of(finding)][finding.severity] += 1
-    rows = [Row(name, count.total(), tuple(count[each] for each in _WORST_FIRST)) for name, count in counts.items()]
+    rows = [
+        Row(name, each.total(), tuple(each[severity] for severity in _WORST_FIRST)) for name, each in counts.items()
+    ]
     return Table(by, tuple(sorted(rows, key=lambda row: (-row.findings, row.name or ""))))
 
 
@@ -108,4 +111,4 @@ def _lines(table: Table) -> Iterator[str]:
     for name, row in zip(names, rows, strict=True):
         yield name + " " * (widest - width(name)) + "".join(f"  {number or '·':>8}" for number in row.numbers)
     if more:
-        yield f"… and {more} more {'file' if more == 1 else 'files'}"
+        yield f"… and {count(more, 'more file')}"

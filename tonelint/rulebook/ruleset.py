@@ -59,18 +59,21 @@ class Ruleset:
         """The ruleset that this one was narrowed from, or itself: what is compiled of that one serves this one too."""
         return self._origin or self
 
-    def narrowed(self, choice: Choice = EVERYTHING) -> Ruleset:
-        """The ruleset with only the rules that a choice leaves in force, with the severities that it gives them.
+    def check(self, choice: Choice) -> None:
+        """Make sure that a choice names only what there is.
 
         Raises:
             UsageError: where a name is neither a rule nor a category.
         """
-        names = self.names
         for name in sorted(choice.names):
-            if name not in names:
-                raise UsageError(unknown("rule or category", name, names))
+            if name not in self.names:
+                raise UsageError(unknown("rule or category", name, self.names))
+
+    def narrowed(self, choice: Choice = EVERYTHING) -> Ruleset:
+        """The ruleset with only the rules that a choice leaves in force, with its severities; it passes ``check``."""
+        self.check(choice)
         rules = tuple(_weighed(rule, choice) for rule in self._in_force(choice))
-        return replace(self, rules=rules, _origin=self.origin, _names=tuple(names))
+        return replace(self, rules=rules, _origin=self.origin, _names=tuple(self.names))
 
     def limited(self, choice: Choice) -> Ruleset:
         """The ruleset without rules that a choice leaves out for good, as an origin of its own: less is compiled."""

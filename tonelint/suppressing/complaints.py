@@ -71,7 +71,7 @@ def complaints_about(grants: Grants, names: RuleNames) -> Iterator[Complaint]:
     """
     for directive in grants.directives:
         if directive.problem:
-            yield Complaint(INVALID, f"Is not understood: {directive.problem}.", directive.place, directive)
+            yield Complaint(INVALID, f"Cannot be read: {directive.problem}.", directive.place, directive)
         yield from _about_names(directive, names)
         if directive.names and directive.verb is not Verb.END and not (directive.reason or directive.problem):
             message = f'Permits "{directive.names[0].text}" without saying why.'
