@@ -120,7 +120,7 @@ def test_progress_passes_over_every_source(ruleset: Ruleset, folder: Path) -> No
 def test_data_without_replies_is_told_of_where_it_was_named(ruleset: Ruleset, folder: Path) -> None:
     """A hook names every file that has changed, most of which are no business of ours: several are one note."""
     write_files(folder, {"data/package.json": "{}", "data/app.conf.j2": "snart", "data/t.csv": "a,b\n1,snart\n"})
-    assert check(ruleset, "data").notices == ()
+    assert check(ruleset, "data").notices == ("no file with replies was found",)
     (notice,) = check(ruleset, "data/package.json").notices
     assert notice.startswith("data/package.json: no reply in any shape that tonelint knows; see docs/formats.md")
     run = check(ruleset, "data/package.json", "data/app.conf.j2", "data/t.csv", "a.txt")

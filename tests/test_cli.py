@@ -216,7 +216,7 @@ def test_test_tries_the_examples(tonelint: Tonelint, folder: Path) -> None:
     failed = tonelint("test", "own")
     assert failed.returncode == 1
     assert "broken.yaml: sv: passes: Inte snart alls." in failed.stdout
-    assert failed.stdout.endswith("1 rules, 1 examples passed, 1 failed\n")
+    assert failed.stdout.endswith("1 rule, 1 example passed, 1 failed\n")
 
 
 @pytest.mark.parametrize(
@@ -446,3 +446,38 @@ def test_score_lists_alarms(tonelint: Tonelint, corpus: Path) -> None:
     )
     report = tonelint("score", "corpus", "--alarms").stdout
     assert "clean replies, by rule, then by cue\n     1  stalling/" in report
+
+
+def test_a_rule_cannot_be_selected_and_ignored(tonelint: Tonelint) -> None:
+    result = tonelint("check", "--select", "stalling", "--ignore", "stalling")
+    assert result.returncode == 2
+    assert "stalling is selected and ignored" in result.stderr
+
+
+def test_a_baseline_of_the_configuration_that_is_not_there_is_an_error_at_its_line(
+    tonelint: Tonelint, folder: Path
+) -> None:
+    (folder / "tonelint.yaml").write_text("language: sv\nbaseline: known.json\n", encoding="utf-8")
+    result = tonelint("check", "fine.txt")
+    assert result.returncode == 2
+    assert "error: tonelint.yaml:2:11: no such file: known.json" in result.stderr
+    assert tonelint("check", "fine.txt", "--no-baseline").returncode == 0
+
+
+def test_a_baseline_that_is_not_in_force_is_told_of(tonelint: Tonelint, folder: Path) -> None:
+    """Whoever has just written it expects otherwise."""
+    assert tonelint("baseline", "soon.txt", *SV).returncode == 0
+    result = tonelint("check", "soon.txt", *SV)
+    assert result.returncode == 1
+    assert "note: tonelint-baseline.json is not in force" in result.stderr
+    assert "not in force" not in tonelint("check", "soon.txt", *SV, "--no-baseline").stderr
+
+
+def test_an_empty_revision_is_an_error(tonelint: Tonelint) -> None:
+    """It is a variable that was not set; to report everything, or nothing, would be a guess."""
+    assert tonelint("check", "--changed-since", "").returncode == 2
+
+
+def test_a_rule_without_its_category_is_found_by_its_name(tonelint: Tonelint) -> None:
+    result = tonelint("explain", "soon")
+    assert (result.returncode, 'did you mean "stalling/soon"?' in result.stderr) == (2, True)

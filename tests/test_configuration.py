@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests.helpers import pointed_at
@@ -170,6 +172,34 @@ def test_everything_that_may_be_said(path: str, text: str, lines: tuple[int, int
     assert [each.value for each in configuration.layers[0].extends] == ["shared/tone.yaml"]
 
 
+@pytest.mark.parametrize("text", ["", "\n", "\ufeff# nothing yet\r\n\n  # select: [stalling]", "{}\n"])
+def test_a_file_in_which_nothing_is_decided_is_a_configuration(text: str) -> None:
+    """As ``tonelint init`` writes it, once somebody has put the last line behind a ``#``."""
+    decided = read(text)
+    assert (decided.path, decided.base, decided.fail_on, decided.overrides) == (
+        "tonelint.yaml",
+        Settings(),
+        Severity.WARNING,
+        (),
+    )
+
+
+def test_a_table_in_which_nothing_is_decided_is_a_configuration() -> None:
+    assert read_layer("pyproject.toml", "[tool.tonelint]\n", "/team") is not None
+
+
+@pytest.mark.parametrize("location", ["macros[3].actions[0].value", 'a["b c"]', "row 7, column reply", 'msgid "a [b"'])
+def test_locations_are_those_that_reports_show(location: str) -> None:
+    (permission,) = read(f"allow: [{{rule: stalling, location: {json.dumps(location)}}}]\n").allow
+    assert permission.location == location
+
+
+@pytest.mark.parametrize("location", ["macros[", "macros[x]", "macros]", 'a["b', 'msgid "a'])
+def test_a_location_that_no_report_shows_is_refused(location: str) -> None:
+    with pytest.raises(ConfigurationError, match="no location: reports show them"):
+        read(f"allow: [{{rule: stalling, location: {json.dumps(location)}}}]\n")
+
+
 def test_a_toml_file_without_the_table_holds_no_configuration() -> None:
     assert read_layer("pyproject.toml", '[project]\nname = "tonelint"\n', "/team") is None
 
@@ -177,7 +207,6 @@ def test_a_toml_file_without_the_table_holds_no_configuration() -> None:
 @pytest.mark.parametrize(
     ("text", "pointed", "message"),
     [
-        pytest.param("", "", "the file is empty", id="nothing"),
         pytest.param("fields: [\n", "", "not YAML", id="broken"),
         pytest.param("- select\n", "- select", "a mapping is wanted here, not a list", id="a list"),
         pytest.param("field: []\n", "field", 'unknown key "field"; did you mean "fields"', id="an unknown key"),
@@ -257,7 +286,6 @@ def test_what_is_wrong_is_said_at_its_place(text: str, pointed: str, message: st
     [
         pytest.param("[tool.tonelint]\nmax = \n", 2, 7, "not TOML: Invalid value", id="broken"),
         pytest.param("[tool.tonelint\n", 1, 15, "not TOML: ", id="a header without an end"),
-        pytest.param("[project]\n\n[tool.tonelint]\n", 3, 1, "the mapping is empty", id="an empty table"),
         pytest.param("[tool]\ntonelint = 3\n", 2, 12, "a mapping is wanted here, not a text", id="no table"),
         pytest.param("[[tool.tonelint]]\n", 1, 1, "a mapping is wanted here, not a list", id="a list of tables"),
         pytest.param("[tool.tonelint]\n\nignroe = ['a']\n", 3, 1, 'did you mean "ignore"', id="an unknown key"),

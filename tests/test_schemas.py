@@ -256,7 +256,6 @@ WRONG = [
     ("words", "omit: {verbs: 'glömma,, tappa'}\n", "omit/verbs"),
     ("words", "omit: {verbs: 'glömma [bort]'}\n", "omit/verbs"),
     ("words", "omit: {verbs: [glömma]}\n", "omit/verbs"),
-    ("configuration", "", ""),
     ("configuration", "profil: strict\n", ""),
     ("configuration", "profile: loose\n", "profile"),
     ("configuration", "rules: []\n", "rules"),

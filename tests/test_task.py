@@ -132,3 +132,17 @@ def test_findings_about_permissions_can_be_left_out(ruleset: Ruleset, team: Path
 def test_replies_are_kept_where_they_are_asked_for(ruleset: Ruleset, team: Path) -> None:
     assert run(ruleset).replies == ()
     assert [reply.text for reply in run(ruleset, keep_replies=True).replies] == [TEXT, TEXT]
+
+
+def test_a_run_in_which_no_rule_is_in_force_says_so(ruleset: Ruleset, team: Path) -> None:
+    """It finds nothing, and nobody should take that for praise."""
+    write_files(team, {"tonelint.yaml": "ignore: [stalling, faceless]\n"})
+    run_ = run(ruleset)
+    assert run_.findings == ()
+    assert [notice for notice in run_.notices if notice.startswith("no rule is in force")]
+
+
+def test_files_of_data_without_replies_are_not_counted(ruleset: Ruleset, team: Path) -> None:
+    """The configuration itself is one."""
+    write_files(team, {"tonelint.yaml": "max: 3\n", "package.json": '{"name": "x"}'})
+    assert run(ruleset).files == 2

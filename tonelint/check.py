@@ -81,19 +81,21 @@ class _Tally:
         self.marked += result.marked
         self.errors += result.errors
         self.unjudged += result.unjudged
-        self.linted += [document.path] * bool(result.replies or not result.errors)
+        is_data = format_of(document.path).is_data
+        # A repository is full of data that holds no replies; to count it would say nothing.
+        self.linted += [document.path] * bool(result.replies or not (is_data or result.errors))
         self.whole += [document.path] * (not result.errors)
         if document.notice:
             self.notices.append(f"{document.path}: {document.notice}")
-        if format_of(document.path).is_data and not (result.replies or result.errors):
+        if is_data and not (result.replies or result.errors):
             self.unjudged.append(Unjudged(document.path, 1, _NO_REPLY))
             self.without_reply += [document.path] * is_named
 
     def run(self) -> Run:
         """All of it."""
         notices = [*self.notices, *self._told_of_no_reply()]
-        if not self.linted and not self.errors:
-            notices.append("no file that tonelint reads was found")
+        if not (self.linted or self.errors or self.without_reply):
+            notices.append("no file with replies was found" if self.whole else "no file that tonelint reads was found")
         return Run(
             tuple(self.findings),
             tuple(self.errors),
@@ -165,6 +167,8 @@ def lint_paths(
         tally.add(document, task.lint(document), is_named=job.is_named)
     if task.configuration.allow and _covers(paths, task.configuration.folder) and not tally.errors:
         tally.findings += task.about_permissions(tally.suppressed)
+    if tally.linted and task.is_idle:
+        tally.notices.append("no rule is in force for any of these files; see --select, --ignore and the configuration")
     run = tally.run()
     if task.force_exclude and not (jobs or run.errors):
         run = replace(run, notices=(_ALL_LEFT_OUT,))

@@ -81,6 +81,11 @@ class Task:
             found += findings_without_reason(allow, severity)
         return found
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether no rule was in force in any file linted so far."""
+        return not any(ruleset.rules for ruleset in self._rulesets.values())
+
     def in_force(self, path: str, rule_id: str) -> bool:
         """Whether a rule was looked for in a file; of a rule that there is no more nothing can be found, so it was."""
         rule = self._rules.get(rule_id)

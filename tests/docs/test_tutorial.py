@@ -35,6 +35,6 @@ def test_the_rule_of_the_tutorial_finds_what_it_says(tmp_path: Path) -> None:
     ruleset, tried = rules_at([tmp_path / "tonelint-rules"])
     assert list(failures(ruleset, tried)) == []
     examples = sum(each.number_of_examples() for each in tried)
-    assert f"`{len(tried)} rules, {examples} examples passed, 0 failed`" in TEXT
+    assert f"`{len(tried)} rule, {examples} examples passed, 0 failed`" in TEXT
     findings = lint_source(Source("reply.txt", reply), ruleset).findings
     assert (int(line), int(column), rule_id) in {(each.line, each.column, each.rule) for each in findings}

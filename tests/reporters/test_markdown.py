@@ -87,7 +87,7 @@ def test_findings_stand_below_their_files() -> None:
 def test_the_summary_holds_a_table_of_categories() -> None:
     page = render_markdown(replace(ALL, known=3), Style())
     assert page.splitlines()[2:12] == [
-        "3 findings in 2 files; the run fails: 2 at or above --fail-on warning, 1 below it",
+        "3 findings in 1 of 2 files; the run fails: 2 at or above --fail-on warning, 1 below it",
         "",
         "- 2 errors: not everything could be linted (exit code 2)",
         "- 3 known from the baseline",

@@ -32,33 +32,33 @@ HINT = Run((INFO,), files=1)
         pytest.param(
             Run((INFO, INFO), files=3),
             Style(),
-            "2 findings in 3 files; the run passes: none is at or above --fail-on warning",
+            "2 findings in 1 of 3 files; the run passes: none is at or above --fail-on warning",
             id="hints",
         ),
         pytest.param(
             ALL,
             Style(),
-            "3 findings in 2 files; the run fails: 2 at or above --fail-on warning, 1 below it",
+            "3 findings in 1 of 2 files; the run fails: 2 at or above --fail-on warning, 1 below it",
             id="some above, some below",
         ),
         pytest.param(
             ALL,
             Style(fail_on=Severity.INFO),
-            "3 findings in 2 files; the run fails: 3 at or above --fail-on info",
+            "3 findings in 1 of 2 files; the run fails: 3 at or above --fail-on info",
             id="all above",
         ),
-        pytest.param(ALL, Style(fail_on=None), "3 findings in 2 files; the run passes (--fail-on never)", id="never"),
+        pytest.param(ALL, Style(fail_on=None), "3 findings in 1 of 2 files; the run passes (--fail-on never)", id="never"),
         pytest.param(
             ALL,
             Style(fail_on=Severity.WARNING, most=2),
-            "3 findings in 2 files; the run passes: 2 at or above --fail-on warning, "
+            "3 findings in 1 of 2 files; the run passes: 2 at or above --fail-on warning, "
             "where --max 2 allows 2; 1 below it",
             id="as many as are allowed",
         ),
         pytest.param(
             ALL,
             Style(most=1, fail_on=Severity.INFO),
-            "3 findings in 2 files; the run fails: 3 at or above --fail-on info, where --max 1 allows 1",
+            "3 findings in 1 of 2 files; the run fails: 3 at or above --fail-on info, where --max 1 allows 1",
             id="more than are allowed",
         ),
     ],

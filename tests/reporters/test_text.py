@@ -32,7 +32,7 @@ def test_a_finding_shows_place_words_reason_and_advice() -> None:
 
 def test_the_summary_stands_at_the_end() -> None:
     assert render_text(replace(ALL, suppressed=(BESIDE,)), Style()).splitlines()[-4:] == [
-        "3 findings in 2 files; the run fails: 2 at or above --fail-on warning, 1 below it",
+        "3 findings in 1 of 2 files; the run fails: 2 at or above --fail-on warning, 1 below it",
         "  by category: blame-shifting 1, stalling 1, hostility 1",
         "  2 errors: not everything could be linted (exit code 2)",
         "  1 permitted (--show-suppressed lists them)",

@@ -15,7 +15,7 @@ from tonelint.model import Severity
 from tonelint.reporters import FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from tonelint.configuration import Configuration
     from tonelint.reporters.run import Run, Style
@@ -62,7 +62,7 @@ def check(context: click.Context, /, paths: tuple[str, ...], **options: Any) -> 
     """
     from tonelint.outputs import add_step_summary, check_places, plan, reports, write
 
-    if options["changed_since"] and "-" in paths and not options["stdin_filename"]:
+    if options["changed_since"] is not None and "-" in paths and not options["stdin_filename"]:
         raise click.UsageError("--changed-since must know which file standard input is: add --stdin-filename NAME")
     outputs = plan(options["form"], options["outputs"])
     check_places(outputs)
@@ -72,7 +72,8 @@ def check(context: click.Context, /, paths: tuple[str, ...], **options: Any) -> 
     style = _style(options, task.configuration)
     write(reports(run, style, outputs), sys.stdout)
     failed_summary = add_step_summary(run, style, os.environ) if "github" in forms else ""
-    for remark in _remarks(run, failed_summary, quiet=options["quiet"], verbose=options["verbose"]):
+    notes = [failed_summary, _idle_baseline(task, options)]
+    for remark in _remarks(run, notes, quiet=options["quiet"], verbose=options["verbose"]):
         complain(remark)
     if run.errors:
         context.exit(FAILED)
@@ -89,16 +90,31 @@ def _run(paths: tuple[str, ...], task: Task, options: dict[str, Any]) -> Run:
 def _of_what_is_new(task: Task, options: dict[str, Any]) -> Task:
     """A task about what is new: beyond a baseline, since a revision."""
     configured = "" if options["no_baseline"] else task.configuration.baseline
-    baseline = options["baseline"] or (Path(configured) if configured else None)
-    if baseline:
+    if options["baseline"] or configured:
         from tonelint.baseline_file import read_baseline
 
-        task = replace(task, baseline=read_baseline(baseline))
-    if options["changed_since"]:
+        task = replace(task, baseline=read_baseline(options["baseline"] or _configured_baseline(task.configuration)))
+    if options["changed_since"] is not None:
         from tonelint.git import changes_since
 
         task = replace(task, changes=changes_since(options["changed_since"]))
     return task
+
+
+def _configured_baseline(configuration: Configuration) -> Path:
+    """Where the baseline of the configuration stands.
+
+    Raises:
+        ConfigurationError: it is not there.
+    """
+    path = Path(configuration.baseline)
+    if not path.exists():
+        from tonelint.errors import ConfigurationError
+
+        message = f"no such file: {path.as_posix()}; `tonelint baseline` writes it, --no-baseline does without it"
+        stated = next(layer.baseline for layer in reversed(configuration.layers) if layer.baseline)
+        raise ConfigurationError(stated.place.fault(message))
+    return path
 
 
 def _style(options: dict[str, Any], configuration: Configuration) -> Style:
@@ -117,11 +133,20 @@ def _style(options: dict[str, Any], configuration: Configuration) -> Style:
     )
 
 
-def _remarks(run: Run, failed_summary: str, *, quiet: bool, verbose: bool) -> Iterator[str]:
+def _idle_baseline(task: Task, options: dict[str, Any]) -> str:
+    """That a baseline stands beside the configuration and nobody has put it in force; empty where that is not so."""
+    from tonelint.baseline_file import DEFAULT_NAME
+
+    if task.baseline or options["no_baseline"] or not Path(task.configuration.folder, DEFAULT_NAME).is_file():
+        return ""
+    return f"{DEFAULT_NAME} is not in force; put `baseline: {DEFAULT_NAME}` into tonelint.yaml"
+
+
+def _remarks(run: Run, notes: Iterable[str], *, quiet: bool, verbose: bool) -> Iterator[str]:
     """What is said on standard error: errors always, notices unless quiet, what was left alone when asked."""
     for fault in run.errors:
         yield f"error: {fault}"
     if not quiet:
-        yield from (f"note: {notice}" for notice in (*run.notices, *filter(None, [failed_summary])))
+        yield from (f"note: {notice}" for notice in (*run.notices, *filter(None, notes)))
     if verbose:
         yield from (f"{left.path}:{left.line}: left alone: {left.reason}" for left in run.unjudged)

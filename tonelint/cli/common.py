@@ -104,6 +104,8 @@ def task_of(options: dict[str, Any]) -> Task:
 
     configured, ruleset = configured_rules(options["config"], options["folders"])
     check_patterns(configured)
+    if both := sorted({*options["select"]} & {*options["ignore"]}):
+        raise click.UsageError(f"{both[0]} is selected and ignored; one of the two is not needed")
     asked = Choice.of(options["select"], options["ignore"])
     ruleset.check(asked)
     language = Language(options["language"]) if options["language"] else None

@@ -43,6 +43,7 @@ def test(context: click.Context, /, paths: tuple[Path, ...], config: Path | None
     """
     from tonelint.configuration_file import configuration
     from tonelint.examples import failures
+    from tonelint.reporters.summary import count
     from tonelint.rulebook.ruleset import rules_at
 
     own = [Path(folder) for folder in configuration(config).rule_folders]
@@ -51,5 +52,5 @@ def test(context: click.Context, /, paths: tuple[Path, ...], config: Path | None
     for failure in failed:
         click.echo(str(failure))
     examples = sum(rule.number_of_examples() for rule in tried)
-    click.echo(f"{len(tried)} rules, {examples - len(failed)} examples passed, {len(failed)} failed")
+    click.echo(f"{count(len(tried), 'rule')}, {count(examples - len(failed), 'example')} passed, {len(failed)} failed")
     context.exit(FOUND if failed else 0)

@@ -32,6 +32,8 @@ KEYS = (
 """What a configuration may hold."""
 
 _SINGLE = ("language", "customer", "id")
+_NOTHING = re.compile(r"\ufeff?(?:[ \t]*+(?:#[^\r\n]*+)?[\r\n]++)*+[ \t]*+(?:#[^\r\n]*+)?")
+_LOCATION = re.compile(r'(?:[^\[\]"]|\[(?:\d++|"(?:[^"\\]|\\.)*+")\]|"(?:[^"\\]|\\.)*+")++')
 _ADDRESS = re.compile(r"[^@\s]*@[^@\s]+")
 _WHOLE = re.compile("[0-9]{1,9}")
 _SEVERITIES = {severity.label: severity for severity in Severity}
@@ -55,6 +57,8 @@ def read_layer(path: str, text: str, folder: str) -> Layer | None:
     """
     reader = _Reader(path, text)
     is_toml = path.endswith(".toml")
+    if not is_toml and _NOTHING.fullmatch(text):
+        return Layer(path, folder)
     root = reader.toml_root() if is_toml else reader.checker.compose()
     if is_toml and not root and not reader.checker.faults:
         return None
@@ -85,7 +89,8 @@ class _Reader:
             return None
 
     def layer(self, root: Node, folder: str) -> Layer:
-        keys = self._values(root, optional=KEYS)
+        is_empty = root.kind is Kind.MAPPING and not root.children  # a team that has decided nothing yet
+        keys = {} if is_empty else self._values(root, optional=KEYS)
         return Layer(
             self._source.path,
             folder,
@@ -146,6 +151,9 @@ class _Reader:
     def _allowed(self, node: Node) -> Allowed:
         keys = self._values(node, required=["rule"], optional=["files", "location", "reason"])
         location, reason = (self.checker.text(keys[key]) if key in keys else "" for key in ("location", "reason"))
+        if location.strip() and not _LOCATION.fullmatch(location):
+            message = "no location: reports show them, such as macros[3].actions[0].value or row 7, column reply"
+            self.checker.fault(keys["location"], message)
         rules, files = self._texts(keys, "rule"), self._texts(keys, "files", wrong_glob)
         return Allowed(rules, files, location, " ".join(reason.split()), self._place(node))
 

@@ -24,7 +24,13 @@ def headline(run: Run, style: Style) -> str:
     if not run.findings:
         left_out = run.suppressed or run.known or run.unchanged
         return f"{count(run.files, 'file')} read, nothing {'to report' if left_out else 'found'}."
-    return f"{count(len(run.findings), 'finding')} in {count(run.files, 'file')}; {_verdict(run, style)}"
+    return f"{count(len(run.findings), 'finding')} in {_files(run)}; {_verdict(run, style)}"
+
+
+def _files(run: Run) -> str:
+    """In how many of the files something was found."""
+    found = len({finding.path for finding in run.findings})
+    return count(found, "file") if found >= run.files else f"{found} of {count(run.files, 'file')}"
 
 
 def _verdict(run: Run, style: Style) -> str:

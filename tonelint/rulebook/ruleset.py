@@ -52,6 +52,9 @@ class Ruleset:
         for rule in self.rules:
             if rule.id == rule_id:
                 return rule
+        same_name = [rule.id for rule in self.rules if rule.id.endswith(f"/{rule_id}")]
+        if same_name:
+            raise UsageError(f'unknown rule "{rule_id}"; did you mean "{same_name[0]}"?')
         raise UsageError(unknown("rule", rule_id, [rule.id for rule in self.rules]))
 
     @property

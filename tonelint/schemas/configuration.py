@@ -8,6 +8,7 @@ from tonelint.schemas.parts import Schema, document, mapping, mappings, one_of, 
 
 _SEVERITIES = [severity.label for severity in Severity]
 _GLOB = r"^[^\s/{\\][^{\\]*$"
+_OR_NOTHING = ["object", "null"]
 _ADDRESS = r"^[^@\s]*@[^@\s]+$"
 
 
@@ -16,7 +17,8 @@ def configuration_schema() -> Schema:
     return document(
         "tonelint configuration",
         "What a team has decided: tonelint.yaml, .tonelint.yaml, or [tool.tonelint] in pyproject.toml.",
-        mapping({**_whole_runs(), **_files(), **_choices(), **_exceptions()}),
+        # A file in which everything is a comment is null.
+        {**mapping({**_whole_runs(), **_files(), **_choices(), **_exceptions()}, minProperties=0), "type": _OR_NOTHING},
     )
 
 

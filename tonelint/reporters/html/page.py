@@ -42,6 +42,7 @@ def _head(title: str) -> Iterator[Markup]:
     yield tag("meta", http_equiv="Content-Security-Policy", content=policy)
     yield tag("meta", name="viewport", content="width=device-width, initial-scale=1")
     yield tag("meta", name="color-scheme", content="light dark")
+    yield tag("meta", name="generator", content="tonelint")
     yield tag("title", f"{title} – tonelint")
     yield tag("style", styles)
 
