@@ -40,7 +40,11 @@ CATEGORIES = {
 
 _LANGUAGES = {Language.SV: "Svenska", Language.DA: "Dansk", Language.EN: "English"}
 _MOST_CUES = 8
-_MOST_ENTRIES = 6
+_MOST_ENTRIES = 8
+_MOST_LEMMAS = 3
+_LONGEST_ENTRY = 40
+_LEMMAS = re.compile(r"(?:nouns|verbs|adjectives|words): ([^…]*)")
+_SIGNS = re.compile(r"[(\[{<…=^$]")
 _MARKUP = re.compile(r"([\\`*_\[\]<>|#~])")
 
 
@@ -88,8 +92,18 @@ def _words(ruleset: Ruleset) -> str:
 
 
 def _entries(patterns: Sequence[Pattern]) -> str:
-    shown = ", ".join(_plain(pattern.text) for pattern in patterns[:_MOST_ENTRIES])
-    return shown + ", …" * (len(patterns) > _MOST_ENTRIES)
+    """The first words of a class, of which patterns that are more than words are the last to tell what it is for."""
+    words = [word for pattern in patterns for word in _first_words(pattern.text)]
+    shown = words[:_MOST_ENTRIES] or [patterns[0].text[:_LONGEST_ENTRY] + "…"] if patterns else []
+    has_more = len(words) > _MOST_ENTRIES or len(patterns) > len(words) > 0
+    return _plain(", ".join(shown) + ", …" * has_more)
+
+
+def _first_words(entry: str) -> list[str]:
+    """The words of an entry; of a list of lemmas, the first."""
+    if lemmas := _LEMMAS.match(entry):
+        return lemmas[1].split(", ")[:_MOST_LEMMAS]
+    return [] if _SIGNS.search(entry) else [entry]
 
 
 def _row(rule: Rule) -> str:
