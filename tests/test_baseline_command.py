@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -234,7 +235,8 @@ def test_a_file_that_is_no_baseline_is_never_replaced(
         (("-",), "standard input has no place"),
         (("missing.txt",), "missing.txt: no such file or folder"),
         (("--select", "stalling/son"), 'did you mean "stalling/soon"?'),
-        (("--output", "mail"), "is a directory"),
+        (("--output", "mail"), "mail: cannot be read as a baseline: it is no file"),
+        (("--output", "-"), "a baseline is a file that later runs read; name one: --output tonelint-baseline.json"),
         (("--output", "new/known.json"), "its folder does not exist"),
     ],
 )
@@ -246,6 +248,24 @@ def test_what_cannot_be_done_is_said(
     assert message in result.stderr
     assert "Traceback" not in result.stderr
     assert not (folder / NAME).exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="devices and pipes")
+@pytest.mark.parametrize("path", ["/dev/null", "/dev/stdout", "/dev/stderr", "pipe"])
+@pytest.mark.parametrize("prune", [(), ("--prune",)])
+def test_what_is_no_file_holds_no_baseline(tonelint: Tonelint, folder: Path, path: str, prune: tuple[str, ...]) -> None:
+    """Neither is it read, which would wait for ever at a pipe, nor written into."""
+    os.mkfifo(folder / "pipe")
+    result = tonelint("--output", path, *prune)
+    assert result.returncode == 2
+    assert result.stdout == ""
+    assert f"{path}: cannot be read as a baseline: it is no file that later runs find again" in result.stderr
+
+
+def test_standard_output_holds_no_baseline(tonelint: Tonelint, folder: Path) -> None:
+    before = sorted(folder.rglob("*"))
+    assert tonelint("--output", "-").returncode == 2
+    assert sorted(folder.rglob("*")) == before
 
 
 def test_permitted_findings_are_not_known(tonelint: Tonelint, folder: Path) -> None:

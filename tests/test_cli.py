@@ -481,3 +481,11 @@ def test_an_empty_revision_is_an_error(tonelint: Tonelint) -> None:
 def test_a_rule_without_its_category_is_found_by_its_name(tonelint: Tonelint) -> None:
     result = tonelint("explain", "soon")
     assert (result.returncode, 'did you mean "stalling/soon"?' in result.stderr) == (2, True)
+
+
+def test_a_run_does_not_lint_the_reports_that_it_writes(tonelint: Tonelint) -> None:
+    """They hold the words of the replies."""
+    command = ("check", ".", "--select", "stalling", "--output", "markdown:tone.md", "--output", "concise:-", *SV)
+    first = tonelint(*command).stdout
+    assert "soon.txt" in first
+    assert tonelint(*command).stdout == first

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -18,12 +19,26 @@ from tests.reporters.runs import ALL, EMPTY, ONE, WARNING
 from tonelint import outputs
 from tonelint.errors import TonelintError, UsageError
 from tonelint.model import Severity
-from tonelint.outputs import Output, Report, add_step_summary, check_places, plan, reports, write
+from tonelint.outputs import Output, Report, add_step_summary, check_places, files_of, plan, reports, write
 from tonelint.reporters import FORMATS
 from tonelint.reporters.run import Run, Style
 
 TEXT = Output("text", "-")
 needs_posix = pytest.mark.skipif(os.name != "posix", reason="file modes and pipes")
+BASH = shutil.which("bash") or ""
+needs_bash = pytest.mark.skipif(os.name != "posix" or not BASH, reason="what a shell opens")
+
+WRITING = """
+import sys
+from tonelint.errors import TonelintError
+from tonelint.outputs import Report, check_places, plan, write
+outputs = plan(None, [f"json:{path}" for path in sys.argv[1:]])
+try:
+    check_places(outputs)
+    write([Report(output, "report\\n") for output in outputs], sys.stdout)
+except TonelintError as error:
+    sys.exit(str(error))
+"""
 
 
 class Stdout(io.TextIOWrapper):
@@ -65,6 +80,14 @@ def files_in(folder: Path) -> dict[str, str]:
         pytest.param(None, ["a:b.txt"], [Output("text", "a:b.txt")], id="one letter is no format"),
         pytest.param(None, ["./sarif:x"], [Output("text", "./sarif:x")], id="a path that looks like a format"),
         pytest.param(None, ["a-b:c"], [Output("text", "a-b:c")], id="a word with a sign in it is no format"),
+        pytest.param(None, ["json:/dev/stdout"], [Output("json", "/dev/stdout")], id="standard output by its path"),
+        pytest.param(
+            None,
+            ["json:/dev/null", "html:/dev/null"],
+            [Output("json", "/dev/null"), Output("html", "/dev/null")],
+            id="what keeps nothing takes any number",
+            marks=needs_posix,
+        ),
         pytest.param(None, ["json:json:x"], [Output("json", "json:x")], id="only the first colon counts"),
     ],
 )
@@ -85,6 +108,13 @@ def test_plan(form: str | None, given: list[str], expected: list[Output]) -> Non
         pytest.param("json", ["x/../a", "a"], "two reports go to a (json and json)", id="in a roundabout way"),
         pytest.param(
             None, ["text:-", "json:-"], "two reports go to standard output (text and json)", id="one output twice"
+        ),
+        pytest.param(
+            None,
+            ["text:-", "json:/dev/stdout"],
+            "two reports go to standard output (text and json)",
+            id="one output by two names",
+            marks=needs_posix,
         ),
         pytest.param(
             "json", ["text:-"], "two reports go to standard output (text and json)", id="the format asked for too"
@@ -180,6 +210,97 @@ def test_what_is_no_file_is_written_into(tmp_path: Path) -> None:
     assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
 
 
+@needs_bash
+@pytest.mark.parametrize(
+    ("command", "expected"),
+    [
+        pytest.param("tonelint - | cat", "report\n", id="standard output"),
+        pytest.param("tonelint /dev/stdout | cat", "report\n", id="a pipe"),
+        pytest.param("tonelint /dev/stderr 2>&1 | cat", "report\n", id="a pipe on standard error"),
+        pytest.param("tonelint >(sed s/^/its_/)", "its_report\n", id="a process substitution"),
+        pytest.param("tonelint a >(cat) && cat a", "report\nreport\n", id="beside a file"),
+        pytest.param("tonelint link | cat; test -L link", "report\n", id="a link to it"),
+        pytest.param("tonelint /dev/stdout >> log; cat log", "earlier\nreport\n", id="a file that is added to"),
+        pytest.param(
+            "{ tonelint /dev/stderr; echo later >&2; } 2>> log; cat log",
+            "earlier\nreport\nlater\n",
+            id="others add too",
+        ),
+        pytest.param("{ echo a; tonelint /dev/fd/7; } 7> b >&7; cat b", "a\nreport\n", id="a file at its place"),
+        pytest.param("tonelint /proc/$$/fd/1 | cat", "report\n", id="a pipe of another process"),
+        pytest.param("exec 7> >(cat); tonelint /dev/fd/7", "report\n", id="a descriptor of the shell"),
+    ],
+)
+def test_what_the_shell_opens_is_written_into(tmp_path: Path, command: str, expected: str) -> None:
+    """Nothing that stands there is lost, and nothing is put in its place."""
+    if "/proc/" in command and sys.platform != "linux":
+        pytest.skip("no such names")
+    assert in_bash(tmp_path, command) == (0, expected, "")
+
+
+@needs_bash
+@pytest.mark.parametrize(
+    ("command", "error"),
+    [
+        pytest.param(
+            "tonelint /dev/fd/7 7>&-",
+            "/dev/fd/7: the descriptor 7 is not open for writing; name a file, or open it in the shell: 7>FILE\n",
+            id="closed",
+        ),
+        pytest.param(
+            "tonelint /dev/fd/7 7< log",
+            "/dev/fd/7: the descriptor 7 is not open for writing; name a file, or open it in the shell: 7>FILE\n",
+            id="for reading only",
+        ),
+        pytest.param(
+            "tonelint /dev/fd/7 /proc/self/fd/7 7> new",
+            "/proc/self/fd/7: is the same file as /dev/fd/7; give each report a file of its own\n",
+            id="twice",
+        ),
+        pytest.param(
+            "tonelint - link",
+            "link: is the same file as standard output; give each report a file of its own\n",
+            id="standard output twice",
+        ),
+    ],
+)
+def test_descriptors_that_take_no_report(tmp_path: Path, command: str, error: str) -> None:
+    assert in_bash(tmp_path, command) == (1, "", error)
+    assert (tmp_path / "log").read_text(encoding="utf-8") == "earlier\n"
+
+
+def in_bash(folder: Path, command: str) -> tuple[int, str, str]:
+    """What a command comes to, in which ``tonelint PATH …`` writes the line "report" to each of the paths."""
+    (folder / "log").write_text("earlier\n", encoding="utf-8")
+    (folder / "link").symlink_to("/dev/stdout")
+    (folder / "writing.py").write_text(WRITING, encoding="utf-8")
+    script = f'tonelint() {{ "$0" writing.py "$@"; }}\n{command}'
+    environment = os.environ | {"PYTHONPATH": str(Path(outputs.__file__).parents[1])}
+    done = subprocess.run(
+        [BASH, "-c", script, sys.executable], cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+@needs_posix
+def test_links_to_what_keeps_nothing_take_any_number_too(tmp_path: Path) -> None:
+    """One rule for all names of it."""
+    (tmp_path / "a").symlink_to(os.devnull)
+    (tmp_path / "b").symlink_to(os.devnull)
+    paths = [os.devnull, os.devnull, str(tmp_path / "a"), str(tmp_path / "b")]
+    write([Report(output, "x") for output in plan(None, [f"json:{path}" for path in paths])], Stdout())
+    assert (tmp_path / "a").is_symlink()
+
+
+@needs_posix
+def test_the_files_of_a_plan() -> None:
+    """Not what goes to standard output, nor to descriptors."""
+    wanted = plan("text", ["json:a.json", "html:/x/../b.html", "sarif:/dev/fd/63", "junit:/dev/stderr"])
+    assert files_of(wanted) == ("a.json", "/x/../b.html")
+    assert files_of(plan(None, [])) == ()
+    assert files_of(plan(None, ["/dev/stdout"])) == ()
+
+
 @pytest.mark.parametrize("failing", ["_written", "replace"])
 def test_nothing_is_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str) -> None:
     """Where the disk is full, the files are as they were, and nothing is left beside them."""
@@ -193,7 +314,7 @@ def test_nothing_is_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     else:
         write_one = outputs._written
         monkeypatch.setattr(
-            outputs, "_written", lambda path, data: full() if path.name == "b" else write_one(path, data)
+            outputs, "_written", lambda path, data: full() if path.endswith("b") else write_one(path, data)
         )
     stdout = Stdout()
     made = [Report(Output("json", str(tmp_path / name)), "new") for name in "ab"]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tonelint.baseline import Applied, Baseline, parse_baseline, render_baseline
 from tonelint.errors import ConfigurationError, Fault
 from tonelint.files import shown_path
-from tonelint.writing import put
+from tonelint.writing import is_special, put
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -123,6 +123,11 @@ def _name(path: str, folder: Path) -> str:
     return _UNDECODED.sub(_REPLACEMENT, Path(real).as_posix())
 
 
+def stands_in(folder: str) -> bool:
+    """Whether a baseline of the usual name stands in a folder."""
+    return Path(folder, DEFAULT_NAME).is_file()
+
+
 def read_baseline(path: Path, *, may_be_missing: bool = False) -> BaselineFile:
     """Read a baseline file.
 
@@ -134,6 +139,10 @@ def read_baseline(path: Path, *, may_be_missing: bool = False) -> BaselineFile:
         ConfigurationError: the file is missing, cannot be read, or is no baseline.
     """
     shown, real = shown_path(path), Path(os.path.realpath(path))
+    if is_special(str(path)):
+        raise ConfigurationError(
+            Fault(shown, "cannot be read as a baseline: it is no file that later runs find again; name one")
+        )
     try:
         text = real.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except FileNotFoundError as error:

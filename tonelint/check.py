@@ -154,6 +154,8 @@ def lint_paths(
 ) -> Linted:
     """Lint what the paths stand for; see ``check_paths``. Without ``stdin`` a ``-`` stands for nothing."""
     files, errors = find_files((path for path in paths if path != STDIN), task.exclusion, force=task.force_exclude)
+    if own := {real_path(path) for path in task.reports}:
+        files = [file for file in files if real_path(str(file.path)) not in own]
     jobs = [_Job(partial(File, shown_path(file.path), file.path), file.is_named) for file in files]
     if stdin and STDIN in paths and not (task.force_exclude and is_excluded(Path(stdin.name), task.exclusion)):
         jobs.append(_Job(stdin.document))

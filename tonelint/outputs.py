@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from tonelint.errors import Fault, TonelintError, UsageError
 from tonelint.reporters import FORMATS, REPORTERS
-from tonelint.writing import write_beside
+from tonelint.writing import descriptor_of, is_open, is_special, named_descriptor, resolved, write_beside, write_into
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -34,7 +34,7 @@ class Output(NamedTuple):
 
     Attributes:
         form: its format, one of ``FORMATS``.
-        path: the file that it goes to; ``-`` for standard output.
+        path: the file that it goes to; ``-``, or a name of its descriptor (``/dev/stdout``), for standard output.
     """
 
     form: str
@@ -43,7 +43,7 @@ class Output(NamedTuple):
     @property
     def is_stdout(self) -> bool:
         """Whether it goes to standard output."""
-        return self.path == STDOUT
+        return self.path == STDOUT or named_descriptor(self.path) == 1
 
 
 class Report(NamedTuple):
@@ -74,7 +74,7 @@ def plan(form: str | None, outputs: Sequence[str]) -> tuple[Output, ...]:
     taken: dict[str, Output] = {}
     for output in parsed:
         place = STDOUT if output.is_stdout else os.path.normcase(os.path.normpath(output.path))
-        if place in taken:
+        if _is_taken(place, taken):
             raise UsageError(_twice(taken[place], output))
         taken[place] = output
     return tuple(parsed)
@@ -93,6 +93,19 @@ def _parsed(output: str, form: str) -> Output:
     return Output(name, path)
 
 
+def files_of(outputs: Iterable[Output]) -> tuple[str, ...]:
+    """The files that reports go to, in the words of the user; descriptors are none.
+
+    A run leaves them out of what it lints: they hold the findings of the run before.
+    """
+    return tuple(output.path for output in outputs if output.path != STDOUT and named_descriptor(output.path) is None)
+
+
+def _is_taken(place: str, taken: Iterable[str]) -> bool:
+    """Whether another report goes to a place; only what keeps nothing takes any number of them."""
+    return place in taken and os.path.realpath(place) != os.path.realpath(os.devnull)
+
+
 def _twice(one: Output, other: Output) -> str:
     where = "standard output" if other.is_stdout else other.path
     remedy = "send one of them to a file: --output FORMAT:FILE" if other.is_stdout else "give each a file of its own"
@@ -100,29 +113,36 @@ def _twice(one: Output, other: Output) -> str:
 
 
 def check_places(outputs: Iterable[Output]) -> None:
-    """Look, before anything is linted, whether the files can be where they are to be.
+    """Look, before anything is linted, whether the reports can be written where they are to be.
 
     Raises:
-        TonelintError: with every file whose folder does not exist, or in whose place a folder stands.
+        TonelintError: with every file whose folder does not exist, or in whose place a folder stands, every descriptor
+            that is not open, and every second report to one place.
     """
     faults = []
     taken: dict[str, str] = {}
-    for path in (output.path for output in outputs if not output.is_stdout):
-        folder, target = os.path.dirname(path) or ".", os.path.realpath(path)
-        if os.path.isdir(path) or not os.path.basename(path):
-            faults.append(Fault(path, "is a folder; name a file in it"))
-        elif not os.path.isdir(folder):
-            faults.append(Fault(path, f'the folder "{folder}" does not exist; create it first'))
-        elif target in taken and not _is_special(target):
-            faults.append(Fault(path, f"is the same file as {taken[target]}; give each report a file of its own"))
-        taken[target] = path
+    for output in outputs:
+        name, path = ("standard output", "/dev/stdout") if output.is_stdout else (output.path, output.path)
+        place, hindrance = resolved(path), "" if output.is_stdout else _hindrance(path)
+        if not hindrance and _is_taken(place, taken):
+            hindrance = f"is the same file as {taken[place]}; give each report a file of its own"
+        if hindrance:
+            faults.append(Fault(name, hindrance))
+        taken[place] = name
     if faults:
         raise TonelintError(*faults)
 
 
-def _is_special(path: str) -> bool:
-    """Whether something is there that is no file to be replaced: ``/dev/null``, a pipe."""
-    return os.path.exists(path) and not os.path.isfile(path)
+def _hindrance(path: str) -> str:
+    """Why a report cannot be written to a file or descriptor; empty where nothing is known against it."""
+    descriptor = descriptor_of(path)
+    if descriptor is not None:
+        remedy = f"name a file, or open it in the shell: {descriptor}>FILE"
+        return "" if is_open(descriptor) else f"the descriptor {descriptor} is not open for writing; {remedy}"
+    if os.path.isdir(path) or not os.path.basename(path):
+        return "is a folder; name a file in it"
+    folder = os.path.dirname(path) or "."
+    return "" if os.path.isdir(folder) else f'the folder "{folder}" does not exist; create it first'
 
 
 def reports(run: Run, style: Style, outputs: Iterable[Output]) -> list[Report]:
@@ -149,7 +169,7 @@ def write(made: Sequence[Report], stdout: TextIO) -> None:
         for output, text in made:
             path = output.path
             if not output.is_stdout:
-                ready += _written(Path(os.path.realpath(path)), encoded(text))
+                ready += _written(path, encoded(text))
         while ready:
             beside, target = ready[-1]
             path = str(target)
@@ -166,16 +186,16 @@ def write(made: Sequence[Report], stdout: TextIO) -> None:
             _print(text, output.form, stdout)
 
 
-def _written(target: Path, data: bytes) -> list[tuple[Path, Path]]:
+def _written(path: str, data: bytes) -> list[tuple[Path, Path]]:
     """Write beside a file what is to take its place; of what is no file (``/dev/null``, a pipe), into it, at once.
 
     Returns:
         The file that is ready and the one whose place it is to take; nothing where the work is done.
     """
-    if _is_special(str(target)):
-        with target.open("wb") as stream:
-            stream.write(data)
+    if is_special(path):
+        write_into(path, data)
         return []
+    target = Path(os.path.realpath(path))
     return [(write_beside(target, data), target)]
 
 

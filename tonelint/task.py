@@ -38,6 +38,7 @@ class Task:
         baseline: findings that are known already.
         changes: the lines of which findings are reported; None for all.
         keep_replies: whether to give the replies in which something was found.
+        reports: the files that the run writes; they hold the findings of the run before, and are left out.
     """
 
     configuration: Configuration
@@ -46,6 +47,7 @@ class Task:
     baseline: BaselineFile | None = None
     changes: Changes | None = None
     keep_replies: bool = False
+    reports: tuple[str, ...] = ()
 
     @property
     def exclusion(self) -> Exclusion:

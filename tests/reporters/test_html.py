@@ -292,6 +292,12 @@ def test_the_first_thing_that_is_said_is_the_encoding() -> None:
     assert render_html(EMPTY, Style()).startswith('<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">')
 
 
+def test_the_page_says_who_made_it() -> None:
+    """So reports can be told from other pages that lie beside them."""
+    metas = Page(render_html(EMPTY, Style())).found("meta")
+    assert [each["content"] for each in metas if each.get("name") == "generator"] == ["tonelint"]
+
+
 def test_the_same_run_gives_the_same_page() -> None:
     run = marked(TEXT, (6, 22), (10, 30))
     assert render_html(run, Style()) == render_html(replace(run), Style())

@@ -47,7 +47,9 @@ HINT = Run((INFO,), files=1)
             "3 findings in 1 of 2 files; the run fails: 3 at or above --fail-on info",
             id="all above",
         ),
-        pytest.param(ALL, Style(fail_on=None), "3 findings in 1 of 2 files; the run passes (--fail-on never)", id="never"),
+        pytest.param(
+            ALL, Style(fail_on=None), "3 findings in 1 of 2 files; the run passes (--fail-on never)", id="never"
+        ),
         pytest.param(
             ALL,
             Style(fail_on=Severity.WARNING, most=2),

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1)
 @click.option(
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=click.Path(path_type=Path),
     metavar="FILE",
     help="The baseline; otherwise the one that the configuration names, or tonelint-baseline.json beside it.",
 )
@@ -66,9 +66,16 @@ def baseline(context: click.Context, /, paths: tuple[str, ...], **options: Any) 
 
 
 def _place(configured: Configuration, named: Path | None) -> Path:
-    """Where the baseline stands."""
-    from tonelint.baseline_file import DEFAULT_NAME
+    """Where the baseline stands.
 
+    Raises:
+        UsageError: it is to go to standard output.
+    """
+    from tonelint.baseline_file import DEFAULT_NAME
+    from tonelint.errors import UsageError
+
+    if named == Path("-"):
+        raise UsageError(f"--output -: a baseline is a file that later runs read; name one: --output {DEFAULT_NAME}")
     return named or Path(configured.baseline or Path(configured.folder, DEFAULT_NAME))
 
 

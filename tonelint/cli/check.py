@@ -60,14 +60,15 @@ def check(context: click.Context, /, paths: tuple[str, ...], **options: Any) -> 
 
     Without PATHS the current folder is searched.
     """
-    from tonelint.outputs import add_step_summary, check_places, plan, reports, write
+    from tonelint.outputs import add_step_summary, check_places, files_of, plan, reports, write
 
     if options["changed_since"] is not None and "-" in paths and not options["stdin_filename"]:
         raise click.UsageError("--changed-since must know which file standard input is: add --stdin-filename NAME")
     outputs = plan(options["form"], options["outputs"])
     check_places(outputs)
     forms = {output.form for output in outputs}
-    task = replace(_of_what_is_new(task_of(options), options), keep_replies="html" in forms)
+    task = _of_what_is_new(task_of(options), options)
+    task = replace(task, keep_replies="html" in forms, reports=files_of(outputs))
     run = _run(paths, task, options)
     style = _style(options, task.configuration)
     write(reports(run, style, outputs), sys.stdout)
@@ -135,9 +136,9 @@ def _style(options: dict[str, Any], configuration: Configuration) -> Style:
 
 def _idle_baseline(task: Task, options: dict[str, Any]) -> str:
     """That a baseline stands beside the configuration and nobody has put it in force; empty where that is not so."""
-    from tonelint.baseline_file import DEFAULT_NAME
+    from tonelint.baseline_file import DEFAULT_NAME, stands_in
 
-    if task.baseline or options["no_baseline"] or not Path(task.configuration.folder, DEFAULT_NAME).is_file():
+    if task.baseline or options["no_baseline"] or not stands_in(task.configuration.folder):
         return ""
     return f"{DEFAULT_NAME} is not in force; put `baseline: {DEFAULT_NAME}` into tonelint.yaml"
 
