@@ -16,7 +16,7 @@ LONGEST_MODULE, LONGEST_FUNCTION = 250, 40
 LAYERS = """
 version errors model upkeep textmap directives permissions
 data data.nodes data.toml data.scalars data.json data.yaml data.strict data.checker
-reading.prose reading.document reading.decode reading.normalise reading.language_tags
+reading.globs reading.prose reading.document reading.decode reading.normalise reading.language_tags
 reading.placeholder_kinds reading.template_texts reading.template_roles reading.template_tags reading.placeholders
 reading.templates reading.icu
 reading.markup.plain reading.markup.front_matter
@@ -28,7 +28,7 @@ reading.helpdesks.chatwoot reading.helpdesks.frappe reading.helpdesks.freescout 
 reading.helpdesks.front reading.helpdesks.gorgias reading.helpdesks.helpscout reading.helpdesks.hubspot
 reading.helpdesks.intercom reading.helpdesks.osticket reading.helpdesks.zammad reading.helpdesks.zendesk
 reading.helpdesks.zendesk_tickets reading.helpdesks
-reading.globs reading.field_paths reading.fields reading.catalogues
+reading.field_paths reading.fields reading.catalogues
 reading.mail reading.mail.headers reading.mail.mime reading.mail.transfer reading.mail.charsets reading.mail.flowed
 reading.mail.content reading.mail.texts reading.mail.correspondence reading.mail.message
 reading.formats reading.formats.foreign reading.formats.headings reading.formats.parts reading.formats.text
@@ -54,7 +54,7 @@ reporters.jsonl reporters.text reporters.github reporters.gitlab reporters.junit
 reporters.html.markup reporters.html.segments reporters.html.entries reporters.html.replies reporters.html.overview
 reporters.html.appendix reporters.html.page reporters.html
 reporters.explain reporters.scores reporters.config reporters writing outputs
-corpora tuning tuning.inflect tuning.rows tuning.fit tuning.write tuning.tune
+corpora tuning tuning.inflect tuning.rows tuning.fit tuning.write tuning.tune real_folders
 files git baseline_file unmatched ignoring discover configuration_file own_shapes survey initialise task check
 lsp lsp.positions lsp.documents lsp.diagnostics lsp.markup_places lsp.comments lsp.hover lsp.settings lsp.actions
 lsp.session lsp.troubles lsp.server

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from tonelint.configuration import Configuration, Settings, check_names, combined, read_layer
 from tonelint.configuration.patterns import from_folder
+from tonelint.configuration_file import configuration
 from tonelint.errors import ConfigurationError
 from tonelint.model import Language, Severity
+from tonelint.reading.fields import fields_of
 from tonelint.rulebook.choice import Choice
 from tonelint.rulebook.ruleset import bundled
 from tonelint.upkeep import UPKEEP_RULES, WITHOUT_REASON
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def read(*texts: str, here: str = "/team") -> Configuration:
@@ -57,6 +64,34 @@ def test_patterns_start_from_the_folder_of_the_configuration_wherever_one_stands
     assert below.settings("../a.md").language is Language.DA
     assert below.settings("../../a.md").language is Language.EN
     assert read(OVERRIDES, here="/elsewhere").settings("da/a.md").language is Language.EN
+
+
+@pytest.mark.parametrize("named", ["real", "link"])
+def test_patterns_know_a_file_by_whatever_links_it_was_reached(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    """Whether the configuration is named by a link or not; only the link of a file keeps its own name."""
+    mail = tmp_path / "real/mail"
+    mail.mkdir(parents=True)
+    (tmp_path / "link").symlink_to("real")
+    (tmp_path / "inside").symlink_to("real/mail")
+    (tmp_path / "elsewhere").mkdir()
+    text = (
+        "overrides: [{files: mail/*.md, ignore: [stalling]}]\n"
+        "allow: [{rule: hostility, files: mail/a.md, reason: x}]\n"
+        "fields: [{files: mail/*.yaml, reply: a}]"
+    )
+    (tmp_path / "real/tonelint.yaml").write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    decided = configuration(tmp_path / named / "tonelint.yaml")
+    for folder in ("real/mail", "link/mail", "inside"):
+        for path in (f"{tmp_path.as_posix()}/{folder}/a.md", f"../{folder}/a.md"):
+            assert [len(decided.overrides_of(path)), len(decided.permissions_of(path))] == [1, 1]
+            assert fields_of(path.replace(".md", ".yaml"), decided.reading) == decided.reading.fields[0]
+    assert not decided.overrides_of("../elsewhere/mail/a.md")
+    assert not decided.overrides_of("../mail/a.md")
+    (tmp_path / "elsewhere/b.md").symlink_to(mail / "b.md")
+    assert not decided.overrides_of("b.md")
 
 
 def test_files_of_equal_settings_share_a_key() -> None:

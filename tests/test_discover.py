@@ -260,3 +260,57 @@ def test_what_is_left_out_is_what_is_not_found(folder: Path, start: str) -> None
     assert {folder / path for path in left(exclusion, start)} == {
         path for path in expected if path.is_relative_to(below)
     }
+
+
+def test_a_folder_that_is_reached_twice_is_searched_once(folder: Path) -> None:
+    """Its files come by the first name."""
+    Path("link").symlink_to("sub")
+    once = ["link/c.markdown", "link/deep/d.text"]
+    assert found("link", "sub") == found("link", str(folder / "sub")) == found("link/*", "link", "sub/**/*") == once
+    assert found("sub", "link") == ["sub/c.markdown", "sub/deep/d.text"]
+
+
+@pytest.mark.parametrize("link", ["0.md", "c.md", "sub/b.md"])
+def test_a_link_is_passed_over_beside_its_file(folder: Path, link: str) -> None:
+    """Whichever name comes first in the order of a folder, or of the files of a pattern."""
+    Path(link).symlink_to(folder / "b.md")
+    assert found(".") == ["A.TXT", "a.txt", "b.md", "sub/c.markdown", "sub/deep/d.text"]
+    assert found("**/*.md") == ["b.md"]
+
+
+def test_of_links_to_one_file_the_first_comes(folder: Path) -> None:
+    Path("x").mkdir()
+    Path("x/2.md").symlink_to("../b.md")
+    Path("x/1.md").symlink_to("2.md")
+    Path("x/hidden.md").symlink_to("../.hidden.md")
+    assert found("x") == ["x/1.md", "x/hidden.md"]
+    assert found("x", "b.md") == ["x/1.md", "x/hidden.md"]
+
+
+def test_of_names_that_a_user_gives_the_first_counts(folder: Path) -> None:
+    Path("link.md").symlink_to("b.md")
+    assert found("link.md", "b.md", ".") == ["link.md", "A.TXT", "a.txt", "sub/c.markdown", "sub/deep/d.text"]
+
+
+def test_files_of_equal_content_are_several(folder: Path) -> None:
+    """So are the names that the disk itself gives to one file: no name is the right one."""
+    Path("copy.md").hardlink_to("b.md")
+    assert found("*.md") == ["b.md", "copy.md"]
+
+
+def test_what_the_configuration_excludes_is_left_out_by_whatever_links_it_is_reached(folder: Path) -> None:
+    """The folder of the configuration may be named by a link, or the path of the file."""
+    Path("real/mail/old").mkdir(parents=True)
+    for path in ("real/a.md", "real/mail/b.md", "real/mail/old/c.md"):
+        Path(path).write_text("Hej", encoding="utf-8")
+    Path("link").symlink_to("real")
+    Path("inside").symlink_to("real/mail")
+    exclusion = without(folder / "link", "old/", "/a.md")
+    for start in ("link", "real", str(folder / "real")):
+        assert left(exclusion, start) == [f"{start}/mail/b.md"]
+    assert left(exclusion, "inside") == ["inside/b.md"]
+    assert left(exclusion, "inside/old") == ["inside/old/c.md"]  # named, and so searched
+    refused = ["real/a.md", "link/a.md", "inside/old/c.md", "inside/old", "real/mail/old"]
+    assert left(exclusion, *refused, force=True) == []
+    assert excluded_by(folder / "inside/old/c.md", exclusion) == 'the pattern "old/" in "exclude" of the configuration'
+    assert excluded_by(folder / "inside/b.md", exclusion) is None

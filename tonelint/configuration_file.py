@@ -10,6 +10,7 @@ from tonelint.configuration import FILE_NAMES, Configuration, combined, read_lay
 from tonelint.configuration.patterns import from_folder
 from tonelint.errors import ConfigurationError, Fault
 from tonelint.files import shown_path
+from tonelint.real_folders import RealFolders
 from tonelint.unmatched import unmatched
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def configuration(named: Path | None = None, start: Path | None = None) -> Confi
         return Configuration()
     layers = _with_extended(layer)
     _check_rule_folders(layers)
-    return combined(layers, _posix(Path.cwd()))
+    return combined(layers, _posix(Path.cwd()), RealFolders())
 
 
 def check_patterns(decided: Configuration) -> None:

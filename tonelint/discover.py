@@ -13,6 +13,7 @@ from tonelint.errors import Fault
 from tonelint.ignoring import NOTHING_EXCLUDED, Ignoring, repository_of
 from tonelint.reading import FORMATS, is_known
 from tonelint.reading.globs import glob_matches
+from tonelint.real_folders import RealFolders
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -48,7 +49,8 @@ def find_files(
 
     Args:
         paths: files, folders (searched for the formats that tonelint reads, hidden ones left out) and glob patterns.
-            Links to folders are followed only where they are named.
+            Links to folders are followed only where they are named. A file of several names comes by the first one;
+            where they stand in one folder, by one that is no link's.
         exclusion: what the configuration excludes. It is left out, as is what git ignores.
         force: whether what the configuration excludes, and files of kinds that are not read, are left out where they
             are named, too: other programs name whatever has changed. That nothing is left then is no fault.
@@ -59,14 +61,15 @@ def find_files(
     """
     faults: list[Fault] = []
     search = _Search(Ignoring(exclusion), force, faults)
-    files: dict[str, Found] = {}
+    files, real_folders = dict[str, Found](), RealFolders()
     for name in paths:
         found = search.found(name)
         if isinstance(found, Fault):
             faults.append(found)
             continue
-        for each in found:
-            files.setdefault(os.path.abspath(each.path), each)
+        by_path = {each.path: each for each in found}
+        for real, path in real_folders.files(by_path).items():
+            files.setdefault(real, by_path[path])
     return list(files.values()), list(dict.fromkeys(faults))
 
 

@@ -10,8 +10,8 @@ Outside a repository nothing above the folder that is searched is read, for noth
 the same files. The ignore file of the user's own git settings is not read, so that all machines see the same. Files
 that git tracks in spite of a pattern are left out all the same; whoever wants them names them, or adds a ``!`` line.
 
-The patterns of ``exclude`` start from the folder of the configuration. They are apart from git's: a ``!`` among them
-takes back what another of them leaves out, and nothing that git ignores.
+The patterns of ``exclude`` start from the folder of the configuration, by whatever links a file below it was reached.
+They are apart from git's: a ``!`` among them takes back what another of them leaves out, and nothing that git ignores.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tonelint.files import shown_path
 from tonelint.ignore_patterns import IgnorePattern, PatternError, compile_pattern
+from tonelint.reading.globs import place_below
+from tonelint.real_folders import RealFolders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,6 +100,7 @@ class Ignoring:
 
     exclusion: Exclusion = NOTHING_EXCLUDED
     _excluded: _Patterns = field(init=False)
+    _real_folders: RealFolders = field(default_factory=RealFolders, init=False)
     _here: dict[str, _Here] = field(default_factory=dict, init=False)
     _tops: dict[str, str] = field(default_factory=dict, init=False)
 
@@ -117,30 +120,38 @@ class Ignoring:
 
     def excluded(self, path: str, *, is_folder: bool) -> Reason | None:
         """The same, by the configuration alone."""
-        found = self._excluded.last_match(path, is_folder=is_folder)
-        return found[1] if found and not found[0].is_negated else None
+        return self._excluded_as(self._through_folder(path, is_folder=is_folder), is_folder=is_folder)
 
     def reason_on_the_way(self, path: str, start: str) -> Reason | None:
-        """Why a file is left out, or the first of the folders around it that is; None where none is.
+        """Why a file is left out, or a folder around it is; None where none is.
 
         Args:
             path: absolute, with forward slashes.
             start: a folder around it; git's patterns count below it, those of the configuration everywhere.
         """
+        if found := self.excluded_on_the_way(path, is_folder=False):
+            return found
         inside = start.rstrip("/") + "/"
-        for each in _way_to(path):
-            is_folder = each != path
-            found = self.excluded(each, is_folder=is_folder)
-            if not found and each.startswith(inside):
-                found = self._ignored(each, start, is_folder=is_folder)
-            if found:
-                return found
-        return None
+        below = (each for each in _way_to(path) if each.startswith(inside))
+        return next(filter(None, (self._ignored(each, start, is_folder=each != path) for each in below)), None)
 
     def excluded_on_the_way(self, path: str, *, is_folder: bool) -> Reason | None:
         """The same by the configuration alone, of a file or a folder."""
-        asked = (self.excluded(each, is_folder=is_folder or each != path) for each in _way_to(path))
+        path = self._through_folder(path, is_folder=is_folder)
+        asked = (self._excluded_as(each, is_folder=is_folder or each != path) for each in _way_to(path))
         return next(filter(None, asked), None)
+
+    def _excluded_as(self, path: str, *, is_folder: bool) -> Reason | None:
+        found = self._excluded.last_match(path, is_folder=is_folder)
+        return found[1] if found and not found[0].is_negated else None
+
+    def _through_folder(self, path: str, *, is_folder: bool) -> str:
+        """The path by which one comes from the configuration's folder to a file or folder in it."""
+        folder, patterns = self.exclusion
+        if not patterns:
+            return path
+        below = place_below(folder, f"{path}/" if is_folder else path, self._real_folders)
+        return path if below is None else f"{folder.rstrip('/')}/{below}".rstrip("/")
 
     def _ignored(self, path: str, start: str, *, is_folder: bool) -> Reason | None:
         if start not in self._tops:

@@ -9,7 +9,7 @@ from tonelint.configuration.layer import NO_SETTINGS, Profile, Settings
 from tonelint.configuration.patterns import from_folder
 from tonelint.model import Severity
 from tonelint.reading import NO_OPTIONS, ReadOptions
-from tonelint.reading.globs import stands_for
+from tonelint.reading.globs import as_named, stands_for
 from tonelint.upkeep import WITHOUT_REASON
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tonelint.configuration.layer import Layer, Override
     from tonelint.configuration.stated import Stated
     from tonelint.permissions import Permission
+    from tonelint.reading.globs import RealFolder
     from tonelint.rulebook.choice import Choice
 
 T = TypeVar("T")
@@ -85,7 +86,9 @@ class Configuration:
 
     def is_named(self, path: str, patterns: Iterable[str]) -> bool:
         """Whether one of some glob patterns of the configuration stands for a file."""
-        return stands_for(patterns, path, folder=self.folder, here=self.reading.here)
+        return stands_for(
+            patterns, path, folder=self.folder, here=self.reading.here, real_folder=self.reading.real_folder
+        )
 
     def permissions_of(self, path: str) -> tuple[Permission, ...]:
         """The faults that are put up with in a file."""
@@ -123,12 +126,13 @@ class Configuration:
         return list(self.layers[-1].exclude) if self.layers else []
 
 
-def combined(layers: Sequence[Layer], here: str) -> Configuration:
+def combined(layers: Sequence[Layer], here: str, real_folder: RealFolder = as_named) -> Configuration:
     """The configuration that some layers make.
 
     Args:
         layers: at least one; a later one wins, and the last is the file in force.
         here: the absolute path of the working directory.
+        real_folder: says where folders really are.
     """
     last = layers[-1]
     base = NO_SETTINGS
@@ -137,7 +141,7 @@ def combined(layers: Sequence[Layer], here: str) -> Configuration:
     profile = _last([layer.profile for layer in layers], Profile.DEFAULT)
     baselines = [(layer.folder, layer.baseline.value) for layer in layers if layer.baseline]
     return Configuration(
-        _reading(layers, here),
+        _reading(layers, here, real_folder),
         last.path,
         last.folder,
         tuple(layers),
@@ -155,11 +159,11 @@ def combined(layers: Sequence[Layer], here: str) -> Configuration:
     )
 
 
-def _reading(layers: Sequence[Layer], here: str) -> ReadOptions:
+def _reading(layers: Sequence[Layer], here: str, real_folder: RealFolder) -> ReadOptions:
     folder = layers[-1].folder
     fields = (replace(each.fields, folder=folder) for layer in layers for each in layer.fields)
     addresses = (each.value.casefold() for layer in layers for each in layer.company_addresses)
-    return ReadOptions(tuple(fields), tuple(dict.fromkeys(addresses)), here)
+    return ReadOptions(tuple(fields), tuple(dict.fromkeys(addresses)), here, real_folder)
 
 
 def _last(stated: Iterable[Stated[T] | None], default: T) -> T:

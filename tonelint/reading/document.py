@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from tonelint.reading.globs import as_named
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from tonelint.errors import Fault
     from tonelint.model import Source
+    from tonelint.reading.globs import RealFolder
 
 
 class Document(Protocol):
@@ -80,11 +83,13 @@ class ReadOptions:
         company_addresses: mail addresses, or domains (``@example.se``), that the company writes from. Where there are
             any, mail from other senders is a customer's.
         here: the absolute path of the working directory, from which relative paths of files start; or ``.``.
+        real_folder: says where folders really are, so that patterns know a file by whatever links it was reached.
     """
 
     fields: tuple[Fields, ...] = ()
     company_addresses: tuple[str, ...] = ()
     here: str = "."
+    real_folder: RealFolder = as_named
 
 
 NO_OPTIONS = ReadOptions()

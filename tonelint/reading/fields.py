@@ -130,7 +130,10 @@ class FieldTexts:
 
 def fields_of(path: str, options: ReadOptions) -> Fields | None:
     """What a team says of a file; of several entries that name it, the first. None where none does."""
-    named = (each for each in options.fields if stands_for(each.files, path, folder=each.folder, here=options.here))
+    here, real = options.here, options.real_folder
+    named = (
+        each for each in options.fields if stands_for(each.files, path, folder=each.folder, here=here, real_folder=real)
+    )
     return next(named, None)
 
 

@@ -7,7 +7,10 @@ from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+    RealFolder = Callable[[str], str]
+    """Gives the absolute path of a folder without symbolic links, from one that may hold some."""
 
 _FOLDERS = "**"
 
@@ -38,7 +41,14 @@ def glob_matches(pattern: str, path: str) -> bool:
     return all(rest == _FOLDERS for rest in wanted[part:])
 
 
-def stands_for(patterns: Iterable[str], path: str, *, folder: str, here: str) -> bool:
+def as_named(folder: str) -> str:
+    """A folder's path as it is: for those who know of no symbolic links."""
+    return folder
+
+
+def stands_for(
+    patterns: Iterable[str], path: str, *, folder: str, here: str, real_folder: RealFolder = as_named
+) -> bool:
     """Whether one of some glob patterns stands for a file.
 
     Args:
@@ -46,15 +56,36 @@ def stands_for(patterns: Iterable[str], path: str, *, folder: str, here: str) ->
         path: the file, as reports show it.
         folder: the absolute path of the folder that the patterns start from, or ``.`` for the working directory.
         here: the absolute path of the working directory, from which relative paths of files start; or ``.``.
+        real_folder: says where folders really are, so that the file is known by whatever links it was reached.
     """
     absolute, folder = posixpath.normpath(posixpath.join(here, path)), posixpath.normpath(folder)
-    if folder == ".":
-        below = absolute
-    elif absolute.startswith(folder.rstrip("/") + "/"):
-        below = absolute[len(folder.rstrip("/")) + 1 :]
-    else:
+    below = absolute if folder == "." else place_below(folder, absolute, real_folder)
+    if below is None or below.startswith(("/", "../")):
         return False
-    return not below.startswith(("/", "../")) and any(glob_matches(pattern, below) for pattern in patterns)
+    return any(glob_matches(pattern, below) for pattern in patterns)
+
+
+def place_below(folder: str, path: str, real_folder: RealFolder) -> str | None:
+    """The path of a file relative to a folder that it lies in, by its name or really; None where it lies elsewhere.
+
+    The first folder on the way to the file that really is the given one, or lies in it, counts. The names after it are
+    kept, so that a link inside the given folder goes by its own name, whichever way one came.
+
+    Args:
+        folder: absolute, with forward slashes.
+        path: likewise; that of a folder ends in a slash, and may then be the given one, which gives an empty path.
+        real_folder: says where folders really are.
+    """
+    named = folder.rstrip("/") + "/"
+    if path.startswith(named):
+        return path[len(named) :].rstrip("/")
+    home = real_folder(folder).rstrip("/") + "/"
+    for end in (place for place, sign in enumerate(path) if sign == "/"):
+        above = path[:end] if "/" in path[:end] else path[: end + 1]  # the root keeps its slash
+        real = real_folder(above).rstrip("/") + "/"
+        if real.startswith(home):
+            return (real[len(home) :] + path[end + 1 :]).rstrip("/")
+    return None
 
 
 def _parts(pattern: str) -> list[str]:
