@@ -41,8 +41,8 @@ def test_an_error_carries_all_its_faults(kind: type[TonelintError]) -> None:
     assert str(error) == "a: one\nb: two"
 
 
-def test_a_usage_error_names_the_program() -> None:
-    """It has no file to name."""
+def test_a_usage_error_names_no_file() -> None:
+    """It is about a request."""
     error = UsageError("no such rule")
     assert isinstance(error, TonelintError)
-    assert str(error) == "tonelint: no such rule"
+    assert str(error) == "no such rule"

@@ -122,7 +122,7 @@ def test_plan(form: str | None, given: list[str], expected: list[Output]) -> Non
     ],
 )
 def test_what_cannot_be_planned(form: str | None, given: list[str], message: str) -> None:
-    with pytest.raises(UsageError, match=r"^tonelint: ") as raised:
+    with pytest.raises(UsageError) as raised:
         plan(form, given)
     assert message in str(raised.value)
 

@@ -17,7 +17,7 @@ class Fault:
     """One thing wrong at one place of a file.
 
     Attributes:
-        path: the file as the user named it.
+        path: the file as the user named it; empty where no file is to blame.
         message: what was found and what is allowed.
         line: 1-based line, 0 where the fault is the file's as a whole.
         column: 1-based column in code points, 0 where there is no line.
@@ -32,7 +32,7 @@ class Fault:
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
-        text = f"{place}: {self.message}"
+        text = f"{place}: {self.message}" if place else self.message
         if self.excerpt.strip():
             text += f"\n    {self.excerpt}\n    {' ' * (self.column - 1)}^"
         return text
@@ -62,4 +62,4 @@ class UsageError(TonelintError):
     """A request that names something which does not exist."""
 
     def __init__(self, message: str) -> None:
-        super().__init__(Fault("tonelint", message))
+        super().__init__(Fault("", message))
