@@ -102,7 +102,7 @@ def test_what_is_said_of_a_repository() -> None:
         'README.md: documentation rather than replies? see "exclude" in tonelint.yaml',
         "",
         "next: tonelint check       lints what is here",
-        "      tonelint baseline    where that finds much: from then on only new findings are reported",
+        "      tonelint baseline    where that finds much: writes down what is known; later runs tell what is new",
     ]
 
 

@@ -117,7 +117,7 @@ def _seen(seen: Survey, name: str) -> Iterator[str]:
 def _next(seen: Survey) -> Iterator[str]:
     yield "next: tonelint check       lints what is here"
     if seen.replies >= MANY_FILES:
-        yield "      tonelint baseline    where that finds much: from then on only new findings are reported"
+        yield "      tonelint baseline    where that finds much: writes down what is known; later runs tell what is new"
 
 
 def _exclude(seen: Survey) -> str:

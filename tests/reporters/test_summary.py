@@ -24,6 +24,12 @@ HINT = Run((INFO,), files=1)
             replace(FINE, known=1), Style(), "1 file read, nothing to report.", id="nothing but what is known"
         ),
         pytest.param(
+            ONE,
+            Style(exit_zero=True),
+            "1 finding in 1 file; the run would fail but for --exit-zero: 1 at or above --fail-on warning",
+            id="forgiven",
+        ),
+        pytest.param(
             ONE, Style(), "1 finding in 1 file; the run fails: 1 at or above --fail-on warning", id="one, which fails"
         ),
         pytest.param(

@@ -126,6 +126,7 @@ def _style(options: dict[str, Any], configuration: Configuration) -> Style:
     return Style(
         fail_on=_FAIL_ON[fail_on] if fail_on else configuration.fail_on,
         most=configuration.most if most is None else most,
+        exit_zero=options["exit_zero"],
         excerpts=not options["no_excerpts"],
         colour=wants_colour(os.environ, is_terminal=sys.stdout.isatty()),
         summary=not options["quiet"],

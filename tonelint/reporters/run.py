@@ -65,6 +65,7 @@ class Style:
     Attributes:
         fail_on: the severity from which findings count towards failing the run; None where none does.
         most: how many of those are put up with (``--max``).
+        exit_zero: whether the run ends with 0 all the same (``--exit-zero``).
         excerpts: whether the words of replies may be shown.
         colour: whether to colour the text for a terminal.
         summary: whether to end with a summary.
@@ -74,6 +75,7 @@ class Style:
 
     fail_on: Severity | None = Severity.WARNING
     most: int = 0
+    exit_zero: bool = False
     excerpts: bool = True
     colour: bool = False
     summary: bool = True

@@ -47,7 +47,8 @@ def _verdict(run: Run, style: Style) -> str:
         numbers += f", where --max {style.most} allows {style.most}"
     if below:
         numbers += f"; {below} below it" if style.most else f", {below} below it"
-    return f"the run {'fails' if run.is_failed(style) else 'passes'}: {numbers}"
+    fails = "would fail but for --exit-zero" if style.exit_zero else "fails"
+    return f"the run {fails if run.is_failed(style) else 'passes'}: {numbers}"
 
 
 def remarks(run: Run, style: Style) -> Iterator[str]:
