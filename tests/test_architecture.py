@@ -14,7 +14,7 @@ LONGEST_MODULE, LONGEST_FUNCTION = 250, 40
 
 # From the ground to the edge. A module imports only from earlier layers, or from earlier in its own line.
 LAYERS = """
-version errors model upkeep textmap directives permissions
+version errors model language_names spans upkeep textmap directives permissions
 data data.nodes data.toml data.scalars data.json data.yaml data.strict data.checker
 reading.globs reading.prose reading.document reading.decode reading.normalise reading.language_tags
 reading.placeholder_kinds reading.template_texts reading.template_roles reading.template_tags reading.placeholders

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tonelint.model import Span
-from tonelint.textmap import Edit, MappedText, Piece
+from tonelint.textmap import Edit, MappedText, Piece, encodable
 
 
 @st.composite
@@ -151,3 +151,7 @@ def test_every_character_of_a_text_may_stand_for_the_same_source() -> None:
     text = MappedText.standing_for("abc", Span(4, 9))
     assert [text.source_span(offset, offset + 1) for offset in range(3)] == [Span(4, 9)] * 3
     assert MappedText.standing_for("", Span(4, 9)) == MappedText("", ())
+
+
+def test_lone_surrogates_are_replaced_so_that_a_text_can_be_encoded() -> None:
+    assert encodable("na\udcefve 🙂") == "na\ufffdve 🙂"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from tonelint.baseline import Applied, Baseline, parse_baseline, render_baseline
 from tonelint.errors import ConfigurationError, Fault
 from tonelint.files import shown_path
+from tonelint.textmap import encodable
 from tonelint.writing import is_special, put
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 DEFAULT_NAME = "tonelint-baseline.json"
 """What a baseline is called where nobody says otherwise."""
 
-_UNDECODED = re.compile("[\ud800-\udfff]")
 _REPLACEMENT = "\ufffd"
 
 
@@ -120,7 +119,7 @@ def _name(path: str, folder: Path) -> str:
     real = os.path.join(os.path.realpath(parent), name)
     with suppress(ValueError):  # on another drive of Windows
         real = os.path.relpath(real, folder)
-    return _UNDECODED.sub(_REPLACEMENT, Path(real).as_posix())
+    return encodable(Path(real).as_posix())
 
 
 def stands_in(folder: str) -> bool:

@@ -71,8 +71,8 @@ class _Tally:
     notices: list[str] = field(default_factory=list)
     unjudged: list[Unjudged] = field(default_factory=list)
     without_reply: list[str] = field(default_factory=list)
-    linted: list[str] = field(default_factory=list)
-    whole: list[str] = field(default_factory=list)  # of these, those that were read to the end
+    linted: int = 0  # files with replies, or of formats that hold nothing else
+    whole: list[str] = field(default_factory=list)  # files of any kind that were read to the end
 
     def add(self, document: Document, result: LintResult, *, is_named: bool) -> None:
         """Take in what linting a document came to."""
@@ -83,7 +83,7 @@ class _Tally:
         self.unjudged += result.unjudged
         is_data = format_of(document.path).is_data
         # A repository is full of data that holds no replies; to count it would say nothing.
-        self.linted += [document.path] * bool(result.replies or not (is_data or result.errors))
+        self.linted += bool(result.replies or not (is_data or result.errors))
         self.whole += [document.path] * (not result.errors)
         if document.notice:
             self.notices.append(f"{document.path}: {document.notice}")
@@ -99,7 +99,7 @@ class _Tally:
         return Run(
             tuple(self.findings),
             tuple(self.errors),
-            len(self.linted),
+            self.linted,
             tuple(notices),
             tuple(self.unjudged),
             tuple(self.suppressed),

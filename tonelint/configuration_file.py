@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tonelint.configuration import FILE_NAMES, Configuration, combined, read_layer
 from tonelint.configuration.patterns import from_folder
 from tonelint.errors import ConfigurationError, Fault
-from tonelint.files import shown_path
+from tonelint.files import absolute_path, real_path, shown_path
 from tonelint.real_folders import RealFolders
 from tonelint.unmatched import unmatched
 
@@ -43,7 +42,7 @@ def configuration(named: Path | None = None, start: Path | None = None) -> Confi
         return Configuration()
     layers = _with_extended(layer)
     _check_rule_folders(layers)
-    return combined(layers, _posix(Path.cwd()), RealFolders())
+    return combined(layers, absolute_path(Path.cwd()), RealFolders())
 
 
 def check_patterns(decided: Configuration) -> None:
@@ -93,7 +92,7 @@ def _may_hold_one(path: Path) -> bool:
 
 
 def _layer(path: Path) -> Layer | None:
-    return read_layer(shown_path(path), _text(path), _posix(path.parent))
+    return read_layer(shown_path(path), _text(path), absolute_path(path.parent))
 
 
 def _text(path: Path) -> str:
@@ -108,7 +107,7 @@ def _text(path: Path) -> str:
 def _with_extended(own: Layer) -> list[Layer]:
     """A layer behind all those that it extends, each once and behind its own."""
     done: dict[str, Layer] = {}
-    open_: list[tuple[str, Layer, Iterator[Stated[str]]]] = [(_real(own.path), own, iter(own.extends))]
+    open_: list[tuple[str, Layer, Iterator[Stated[str]]]] = [(real_path(own.path), own, iter(own.extends))]
     while open_:
         key, layer, rest = open_[-1]
         stated = next(rest, None)
@@ -116,8 +115,8 @@ def _with_extended(own: Layer) -> list[Layer]:
             done[key] = layer
             open_.pop()
             continue
-        path = Path(from_folder(layer.folder, stated.value, _posix(Path.cwd())))
-        below = _real(path)
+        path = Path(from_folder(layer.folder, stated.value, absolute_path(Path.cwd())))
+        below = real_path(str(path))
         if below in (keys := [key for key, _, _ in open_]):
             circle = [each.path for _, each, _ in open_[keys.index(below) :]]
             message = f"extends itself in a circle: {' → '.join([*circle, circle[0]])}"
@@ -141,18 +140,10 @@ def _extended(path: Path, stated: Stated[str]) -> Layer:
 
 def _check_rule_folders(layers: Sequence[Layer]) -> None:
     faults = [
-        folder.place.fault(f"no such folder: {from_folder(layer.folder, folder.value, _posix(Path.cwd()))}")
+        folder.place.fault(f"no such folder: {from_folder(layer.folder, folder.value, absolute_path(Path.cwd()))}")
         for layer in layers
         for folder in layer.rules
         if not Path(layer.folder, folder.value).is_dir()
     ]
     if faults:
         raise ConfigurationError(*faults)
-
-
-def _real(path: Path | str) -> str:
-    return os.path.realpath(path)
-
-
-def _posix(folder: Path) -> str:
-    return Path(os.path.abspath(folder)).as_posix()

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tonelint.errors import Fault
+from tonelint.files import absolute_path
 from tonelint.ignoring import NOTHING_EXCLUDED, Ignoring, repository_of
 from tonelint.reading import FORMATS, is_known
 from tonelint.reading.globs import glob_matches
@@ -80,8 +81,8 @@ def excluded_by(path: Path, exclusion: Exclusion = NOTHING_EXCLUDED) -> str | No
         path: the file; it need not exist.
         exclusion: what the configuration excludes.
     """
-    absolute = _absolute(path)
-    folder, here = os.path.dirname(absolute), _absolute(Path())
+    absolute = absolute_path(path)
+    folder, here = os.path.dirname(absolute), absolute_path(Path())
     start = repository_of(folder) or (here if f"{folder}/".startswith(f"{here}/") else folder)
     if reason := Ignoring(exclusion).reason_on_the_way(absolute, start):
         return f"the pattern {reason}"
@@ -98,7 +99,7 @@ def excluded_by(path: Path, exclusion: Exclusion = NOTHING_EXCLUDED) -> str | No
 
 def is_excluded(path: Path, exclusion: Exclusion) -> bool:
     """Whether the configuration excludes a file, or a folder around it; it need not exist."""
-    return bool(Ignoring(exclusion).excluded_on_the_way(_absolute(path), is_folder=False))
+    return bool(Ignoring(exclusion).excluded_on_the_way(absolute_path(path), is_folder=False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +137,14 @@ class _Search:
             return False
         if os.path.isfile(path) and path.suffix.lower() not in FORMATS:
             return True
-        return bool(self.ignoring.excluded_on_the_way(_absolute(path), is_folder=os.path.isdir(path)))
+        return bool(self.ignoring.excluded_on_the_way(absolute_path(path), is_folder=os.path.isdir(path)))
 
     def _in(self, folder: Path) -> Iterator[Path]:
         """The files in a folder and below."""
-        start = _absolute(folder)
+        start = absolute_path(folder)
         for parent, names in _below(folder, self.ignoring, _is_passed_over, self._note):
             known = [name for name in names if is_known(name) and not _is_passed_over(name)]
-            here = _absolute(parent).rstrip("/") if known else ""
+            here = absolute_path(parent).rstrip("/") if known else ""
             for name in known:
                 path = f"{here}/{name}"
                 if os.path.isfile(path) and not self.ignoring.reason(path, start, is_folder=False):
@@ -154,13 +155,13 @@ class _Search:
         folder, parts = _parted(pattern)
         if self._is_refused(folder):
             return []
-        start = _absolute(folder)
+        start = absolute_path(folder)
         found: list[Path] = []
         for path in sorted(_expanded(folder, parts, self.ignoring, self._note), key=str):
             is_folder = os.path.isdir(path)
             if not (is_folder or is_known(path.name)):
                 continue
-            if self.ignoring.reason(_absolute(path), start, is_folder=is_folder):
+            if self.ignoring.reason(absolute_path(path), start, is_folder=is_folder):
                 continue
             if is_folder:
                 found += self._in(path) if not path.is_symlink() else ()
@@ -219,12 +220,12 @@ def _below(
         note: takes the error where a folder cannot be looked into.
         deepest: how many folders deep to go, the first counted; None for all.
     """
-    start = _absolute(folder)
+    start = absolute_path(folder)
     for parent, folders, names in os.walk(folder, onerror=note):
         path = Path(parent)
         yield path, sorted([*folders, *names])
         is_deepest = deepest is not None and len(path.relative_to(folder).parts) + 1 >= deepest
-        here = _absolute(path).rstrip("/")
+        here = absolute_path(path).rstrip("/")
         folders[:] = sorted(
             name
             for name in folders
@@ -235,10 +236,6 @@ def _below(
 
 def _is_passed_over(name: str) -> bool:
     return name.startswith(".") or name in TOOL_FOLDERS
-
-
-def _absolute(path: Path) -> str:
-    return Path(os.path.abspath(path)).as_posix()
 
 
 def _unreadable(path: Path) -> Fault | None:

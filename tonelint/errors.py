@@ -30,9 +30,13 @@ class Fault:
     column: int = 0
     excerpt: str = ""
 
+    @property
+    def place(self) -> str:
+        """File, line and column, or the file alone where it is said of it as a whole; empty where no file is named."""
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
-        text = f"{place}: {self.message}" if place else self.message
+        text = f"{self.place}: {self.message}" if self.place else self.message
         if self.excerpt.strip():
             text += f"\n    {self.excerpt}\n    {' ' * (self.column - 1)}^"
         return text

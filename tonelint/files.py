@@ -126,6 +126,11 @@ def shown_path(path: Path) -> str:
     return (absolute.relative_to(here) if absolute.is_relative_to(here) else path).as_posix()
 
 
+def absolute_path(path: Path) -> str:
+    """The absolute path of a file or folder, with forward slashes; symbolic links are not followed."""
+    return Path(os.path.abspath(path)).as_posix()
+
+
 def real_path(path: str) -> str:
     """The absolute path of a file without symbolic links, from its path as reports show it."""
     return os.path.realpath(path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from tonelint.language_names import IN_ENGLISH
 from tonelint.model import Language
 from tonelint.own_shapes import OwnShape
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 MANY_FILES = 10
 """With so many files of replies and more, what was written long ago is better put into a baseline than mended first."""
 
-_NAMES = {Language.SV: "Swedish", Language.DA: "Danish", Language.EN: "English"}
 
 _HEAD = """\
 # The configuration of tonelint: what is linted, by which rules, and what fails a run.
@@ -107,7 +107,7 @@ def _seen(seen: Survey, name: str) -> Iterator[str]:
     if seen.looked_into < seen.files:
         yield f"({seen.looked_into} of {seen.files} files were looked into)"
     if seen.languages:
-        yield "languages: " + ", ".join(f"{_NAMES[language]} ({count})" for language, count in seen.languages)
+        yield "languages: " + ", ".join(f"{IN_ENGLISH[language]} ({count})" for language, count in seen.languages)
     for shape in seen.shapes:
         yield f'{shape.path}: sentences, but no reply in a known shape; see "fields" in {name}'
     if seen.documentation:
@@ -153,7 +153,7 @@ def _entry(shape: OwnShape) -> Iterator[str]:
 def _languages(seen: Survey) -> str:
     only = seen.languages[0][0] if len(seen.languages) == 1 else None
     lines = ["", "# LANGUAGES. Replies declare or show theirs, paragraph by paragraph, where nothing is said here.", ""]
-    lines += [f"# All that were looked into are in {_NAMES[only]}." if only else "# Of all replies: sv, da or en."]
+    lines += [f"# All that were looked into are in {IN_ENGLISH[only]}." if only else "# Of all replies: sv, da or en."]
     return "\n".join([*lines, f"#language: {only or Language.SV}", ""])
 
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from tonelint.errors import Fault
 
-_LINE_ENDING = re.compile(r"\r\n|\r|\n")
+LINE_ENDING = re.compile(r"\r\n|\r|\n")
+"""What ends a line of a file."""
 
 
 class Language(StrEnum):
@@ -118,7 +119,7 @@ class Source:
     _line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        starts = (0, *(ending.end() for ending in _LINE_ENDING.finditer(self.text)))
+        starts = (0, *(ending.end() for ending in LINE_ENDING.finditer(self.text)))
         object.__setattr__(self, "_line_starts", starts)
 
     def position(self, offset: int) -> Position:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from tonelint.errors import Fault, TonelintError, UsageError
 from tonelint.reporters import FORMATS, REPORTERS
+from tonelint.textmap import encodable
 from tonelint.writing import descriptor_of, is_open, is_special, named_descriptor, resolved, write_beside, write_into
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ LARGEST_STEP_SUMMARY = 2**20
 
 _PREFIXED = re.compile(r"([A-Za-z]{2,}):(.*)", re.DOTALL)  # one letter is a drive of Windows
 _FOR_PEOPLE = ("text", "concise")
-_UNDECODED = re.compile("[\ud800-\udfff]")
 
 
 class Output(NamedTuple):
@@ -217,7 +217,7 @@ def _print(text: str, form: str, stdout: TextIO) -> None:
 
 def encoded(text: str, encoding: str = "utf-8") -> bytes:
     """A report as bytes. File names that are not text, and what the encoding lacks, are replaced."""
-    return _UNDECODED.sub("\ufffd", text).encode(encoding, "replace")
+    return encodable(text).encode(encoding, "replace")
 
 
 def add_step_summary(run: Run, style: Style, environment: Mapping[str, str]) -> str:

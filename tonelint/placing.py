@@ -6,20 +6,24 @@ import hashlib
 import re
 from bisect import bisect_right, insort
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tonelint.judging.judge import OF_WHOLE_REPLY
 from tonelint.model import Finding, Snippet, Span
 from tonelint.reading.placeholder_kinds import STAND_INS
+from tonelint.spans import overlap, touched
+from tonelint.textmap import encodable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from tonelint.judging.judge import Verdict
-    from tonelint.model import Category, Severity, Source
+    from tonelint.model import Category, Language, Severity, Source
     from tonelint.reading import Prose
+    from tonelint.rulebook.rules import Rule
     from tonelint.suppressing.complaints import Complaint
     from tonelint.textmap import MappedText
+    from tonelint.upkeep import UpkeepRule
 
 LONGEST_SNIPPET = 100
 """How many characters of a line a snippet shows; of long words in question, twice as many."""
@@ -27,7 +31,22 @@ LONGEST_SNIPPET = 100
 _NEAR = 250  # characters of a very long line that count as its own
 _BEFORE = 20  # characters of a long line shown before the words in question
 _STAND_INS = re.compile(f"[{STAND_INS}]")
-_UNDECODED = re.compile("[\ud800-\udfff]")
+
+
+class _Told(NamedTuple):
+    """What a finding says, in words.
+
+    Attributes:
+        line: the words that tell it again: of a fault, those of its line.
+    """
+
+    message: str
+    advice: str
+    excerpt: str
+    line: str
+    snippet: Snippet
+    language: Language | None = None
+    cues: tuple[str, ...] = ()
 
 
 class Placer:
@@ -62,11 +81,10 @@ class Placer:
         for verdict in verdicts:
             span = text.source_span(*verdict.span)
             category = verdict.rule.category
-            if within and (not _touches(within, span) or self._is_told(category, span)):
+            if within and (not touched(within, span) or self._is_told(category, span)):
                 continue
             insort(self._told[category], span)
-            start = prose.source.position(span.start)
-            key = (verdict.rule.id, *start)
+            key = (verdict.rule.id, *prose.source.position(span.start))
             if key not in self._findings:
                 self._findings[key] = self._finding(verdict, text, span, prose)
                 placed.append((verdict.span, self._findings[key]))
@@ -82,27 +100,11 @@ class Placer:
         """
         rule, (excerpt, span) = complaint.rule, complaint.word
         source = prose.source
-        start, end = source.position(span.start), source.position(span.end)
         is_as_written = source.text[slice(*span)] == excerpt
         line = _cut(source.text, source.line_span(span.start), span) if is_as_written else None
-        finding = Finding(
-            path=self._path,
-            line=start.line,
-            column=start.column,
-            end_line=end.line,
-            end_column=end.column,
-            rule=rule.id,
-            category=rule.category,
-            severity=severity,
-            language=None,
-            message=complaint.message,
-            why=rule.why,
-            advice=rule.advice,
-            excerpt=excerpt,
-            fingerprint=self._fingerprint(rule.id, complaint.told),
-            snippet=line or Snippet(excerpt, 0, len(excerpt)),
-            location=prose.location,
-        )
+        snippet = line or Snippet(excerpt, 0, len(excerpt))
+        told = _Told(complaint.message, rule.advice, excerpt, complaint.told, snippet)
+        finding = self._made(rule, severity, span, prose, told)
         return self._findings.setdefault(_key(finding), finding)
 
     def permit(self, finding: Finding) -> None:
@@ -119,13 +121,26 @@ class Placer:
         told = self._told[category]
         at = bisect_right(told, span)
         return (bool(told) and category in OF_WHOLE_REPLY) or any(
-            _overlap(each, span) for each in told[max(0, at - 1) : at + 1]
+            overlap(each, span) for each in told[max(0, at - 1) : at + 1]
         )
 
     def _finding(self, verdict: Verdict, text: MappedText, span: Span, prose: Prose) -> Finding:
         rule, source = verdict.rule, prose.source
-        start, end = source.position(span.start), source.position(span.end)
         excerpt = as_written(text, verdict.span, source)
+        told = _Told(
+            rule.summary,
+            rule.wordings[verdict.language].advice,
+            excerpt,
+            _line_at(text.text, verdict.span.start),
+            _snippet(text, verdict.span, source, span, excerpt),
+            verdict.language,
+            verdict.cues,
+        )
+        return self._made(rule, verdict.severity, span, prose, told)
+
+    def _made(self, rule: Rule | UpkeepRule, severity: Severity, span: Span, prose: Prose, told: _Told) -> Finding:
+        """A finding at source offsets of a text."""
+        start, end = prose.source.position(span.start), prose.source.position(span.end)
         return Finding(
             path=self._path,
             line=start.line,
@@ -134,16 +149,16 @@ class Placer:
             end_column=end.column,
             rule=rule.id,
             category=rule.category,
-            severity=verdict.severity,
-            language=verdict.language,
-            message=rule.summary,
+            severity=severity,
+            language=told.language,
+            message=told.message,
             why=rule.why,
-            advice=rule.wordings[verdict.language].advice,
-            excerpt=excerpt,
-            fingerprint=self._fingerprint(rule.id, _line_at(text.text, verdict.span.start)),
-            snippet=_snippet(text, verdict.span, source, span, excerpt),
+            advice=told.advice,
+            excerpt=told.excerpt,
+            fingerprint=self._fingerprint(rule.id, told.line),
+            snippet=told.snippet,
             location=prose.location,
-            cues=verdict.cues,
+            cues=told.cues,
         )
 
     def _fingerprint(self, rule: str, line: str) -> str:
@@ -160,16 +175,6 @@ class Placer:
 
 def _key(finding: Finding) -> tuple[str, int, int]:
     return finding.rule, finding.line, finding.column
-
-
-def _touches(parts: Sequence[Span], span: Span) -> bool:
-    """Whether a span overlaps one of several that are in order and do not overlap."""
-    index = bisect_right(parts, span.end - 1, key=lambda part: part.start) - 1
-    return index >= 0 and _overlap(parts[index], span)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def as_written(text: MappedText, span: Span, source: Source) -> str:
@@ -189,7 +194,7 @@ def as_written(text: MappedText, span: Span, source: Source) -> str:
     for found in matches:
         words += text.text[done : found.start()] + written(found)
         done = found.end()
-    return _UNDECODED.sub("\ufffd", words + text.text[done : span.end])
+    return encodable(words + text.text[done : span.end])
 
 
 def _snippet(text: MappedText, span: Span, source: Source, source_span: Span, excerpt: str) -> Snippet:
@@ -223,5 +228,5 @@ def _cut(text: str, line: Span, words: Span) -> Snippet:
         last = min(last, max(first + LONGEST_SNIPPET, min(end, first + 2 * LONGEST_SNIPPET)))
     end = min(end, last)
     before = "…" * (first > line.start) + text[first:start]
-    shown = _UNDECODED.sub("\ufffd", before + text[start:last] + "…" * (last < line.end))
+    shown = encodable(before + text[start:last] + "…" * (last < line.end))
     return Snippet(shown, len(before), len(before) + end - start)

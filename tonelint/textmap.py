@@ -6,6 +6,7 @@ placeholders, markup, entities. Every edit keeps the places, so positions are ca
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +15,8 @@ from tonelint.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Piece(NamedTuple):
@@ -128,3 +131,8 @@ class MappedText:
             source = (piece.source_start + skipped, piece.source_end - left)
             cut.append(Piece(low + shift, high + shift, *source, piece.is_copy))
         return cut
+
+
+def encodable(text: str) -> str:
+    """A text with a replacement for each lone surrogate, which stands for a byte that is no text."""
+    return _LONE_SURROGATE.sub("\ufffd", text)

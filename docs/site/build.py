@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it import MarkdownIt
 
+from tonelint.language_names import IN_THEMSELVES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -39,7 +41,7 @@ SECTIONS = {
 """The pages of the menu, by their places in the repository."""
 
 _HOME = "README.md"
-_LANGUAGES = {"Svenska": "sv", "Dansk": "da", "English": "en"}
+_LANGUAGES = {name: language.value for language, name in IN_THEMSELVES.items()}
 _EXTERNAL = re.compile(r"[a-z][a-z+.-]*:", re.IGNORECASE)
 _NO_SLUG = re.compile(r"[^\w\- ]")
 

@@ -12,6 +12,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tonelint.language_names import IN_THEMSELVES
 from tonelint.model import Category, Language
 from tonelint.rulebook.ruleset import bundled
 
@@ -38,7 +39,6 @@ CATEGORIES = {
 }
 """What a reply does in which a category of fault is found."""
 
-_LANGUAGES = {Language.SV: "Svenska", Language.DA: "Dansk", Language.EN: "English"}
 _MOST_CUES = 8
 _MOST_ENTRIES = 8
 _MOST_LEMMAS = 3
@@ -125,7 +125,7 @@ def _rule(rule: Rule) -> Iterator[str]:
     yield f"**{_plain(rule.summary)}** {_plain(rule.why)}"
     for language, wording in rule.wordings.items():
         yield ""
-        yield f"### {_LANGUAGES[language]}"
+        yield f"### {IN_THEMSELVES[language]}"
         yield ""
         yield f"→ {_plain(wording.advice)}"
         yield from _examples(wording)

@@ -6,7 +6,6 @@ settles what is left.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +17,7 @@ from tonelint.judging.guards import all_hold, any_holds, region
 from tonelint.matching.determinised import Match
 from tonelint.model import Category, Severity, Span, ZoneKind
 from tonelint.rulebook.rules import Scope
+from tonelint.spans import touched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -87,12 +87,8 @@ def _is_told(verdict: Verdict, told: Mapping[Category, Sequence[Span]]) -> bool:
         verdict: what evidence says.
         told: what strict rules have found, by category; in order, and of a category none overlap.
     """
-    category, (start, end) = verdict.rule.category, verdict.span
-    spans = told.get(category, ())
-    if category in OF_WHOLE_REPLY:
-        return bool(spans)
-    before = bisect_left(spans, end, key=lambda span: span.start)
-    return before > 0 and start < spans[before - 1].end
+    spans = told.get(verdict.rule.category, ())
+    return bool(spans) if verdict.rule.category in OF_WHOLE_REPLY else touched(spans, verdict.span) is not None
 
 
 def settle(verdicts: Iterable[Verdict]) -> list[Verdict]:

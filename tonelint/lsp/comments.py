@@ -10,6 +10,7 @@ from tonelint.data.nodes import DataError, Kind
 from tonelint.data.yaml import parse_yaml
 from tonelint.lsp.diagnostics import span_of
 from tonelint.lsp.markup_places import around
+from tonelint.model import LINE_ENDING
 from tonelint.reading.formats.text import TEMPLATES
 
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ _COMMENTS: Mapping[str, tuple[str, str]] = {
 _MARKDOWN = frozenset({".md", ".markdown"})
 _YAML = frozenset({".yaml", ".yml"})
 _OF_LINES = _YAML | {".po", ".pot"}
-_LINE_ENDING = re.compile(r"\r\n|\r|\n")
 _BLANKS = re.compile(r"[ \t]*+")
 _OF_LIST = re.compile(r"[-*+>#]|\d{1,9}[.)]")
 _HARD_BREAK = re.compile(r"(?:[ \t]++|\\)\Z")
@@ -128,7 +128,7 @@ def _above(document: OpenDocument, line: int, comment: str) -> Insertion:
     text, start = document.lines.text, document.lines.span(line).start
     start += document.mark * (line == 0)
     indentation = _BLANKS.match(text, start)
-    ending = _LINE_ENDING.search(text)
+    ending = LINE_ENDING.search(text)
     return _insertion(start, indentation[0] if indentation else "", comment, ending[0] if ending else "\n")
 
 

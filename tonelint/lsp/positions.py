@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from lsprotocol.types import Position, PositionEncodingKind, Range, TextDocumentContentChangePartial
 
-from tonelint.model import Span
+from tonelint.model import LINE_ENDING, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from lsprotocol.types import TextDocumentContentChangeEvent
-
-_LINE_ENDING = re.compile(r"\r\n|\r|\n")
 
 
 class _Unit(NamedTuple):
@@ -47,7 +44,7 @@ class Lines:
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        starts = (0, *(ending.end() for ending in _LINE_ENDING.finditer(self.text)))
+        starts = (0, *(ending.end() for ending in LINE_ENDING.finditer(self.text)))
         object.__setattr__(self, "_starts", starts)
 
     def span(self, line: int) -> Span:

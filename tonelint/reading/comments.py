@@ -15,6 +15,7 @@ from tonelint.directives import NOWHERE, Verb, read_directive
 from tonelint.model import Span
 from tonelint.reading.placeholder_kinds import STAND_INS
 from tonelint.reading.template_tags import find_tags
+from tonelint.spans import holding
 from tonelint.textmap import Edit
 
 if TYPE_CHECKING:
@@ -100,10 +101,8 @@ def _said_by_company(text: MappedText, comments: Iterable[_Comment], marked: Ren
     quoted = set(_quoted_marks(marked.text))
     code = sorted(marked.code)
     for comment in comments:
-        place = text.source_span(*comment.span)
-        before = bisect_right(code, place.start, key=lambda span: span.start) - 1
-        is_sample = before >= 0 and place.start < code[before].end
-        if not is_sample and place.start not in quoted:
+        place = text.source_span(*comment.span).start
+        if place not in quoted and not holding(code, place):
             yield comment
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
+from tonelint.language_names import IN_THEMSELVES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -12,7 +14,6 @@ if TYPE_CHECKING:
     from tonelint.rulebook.rules import Rule
 
 _COLUMNS = 100
-_NAMES = {"sv": "Svenska", "da": "Dansk", "en": "English"}
 _HEADINGS = {
     "sv": ("Råd", "Reagerar på", "Släpper igenom", "Ger bara en vink"),
     "da": ("Råd", "Reagerer på", "Lader passere", "Giver kun et hint"),
@@ -43,7 +44,7 @@ def _lines(rule: Rule) -> Iterator[str]:
     for language, wording in rule.wordings.items():
         advice, *headings = _HEADINGS[language]
         yield ""
-        yield f"## {_NAMES[language]}"
+        yield f"## {IN_THEMSELVES[language]}"
         yield from textwrap.wrap(f"{advice}: {wording.advice}", _COLUMNS)
         if wording.evidence:
             yield from _evidence(wording.evidence, *_EVIDENCE_HEADINGS[language])

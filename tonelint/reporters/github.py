@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tonelint.model import Severity
 from tonelint.reporters.concise import concise_line
-from tonelint.reporters.run import shown_message, shown_place
+from tonelint.reporters.run import shown_message
 from tonelint.reporters.summary import count, summary_lines
 from tonelint.reporters.terminal import visible
 
@@ -34,7 +34,7 @@ def render_github(run: Run, style: Style) -> str:
         findings = [finding for finding in run.findings if finding.severity is severity]
         room = max(0, MOST - len(faults))
         shown += islice(chain(map(_of_fault, faults), (_annotation(each, style) for each in findings)), MOST)
-        left += [visible(f"{shown_place(each)}: error {each.message}") for each in faults[MOST:]]
+        left += [visible(f"{each.place}: error {each.message}") for each in faults[MOST:]]
         left += [concise_line(finding, style) for finding in findings[room:]]
         if (number := len(faults) + len(findings) - MOST) > 0:
             more.append(count(number, f"more {_COMMANDS[severity]}"))

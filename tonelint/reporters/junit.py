@@ -6,7 +6,7 @@ import re
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
-from tonelint.reporters.run import shown_location, shown_message, shown_place
+from tonelint.reporters.run import shown_location, shown_message
 from tonelint.reporters.summary import summary_lines
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def render_junit(run: Run, style: Style) -> str:
         ET.SubElement(case, "skipped", message=_permission(permitted))
     for fault in run.errors:
         case = suites.case(fault.path, fault.path, f"tonelint [{fault.line}:{fault.column}]")
-        ET.SubElement(case, "error", message=fault.message, type="tonelint").text = shown_place(fault)
+        ET.SubElement(case, "error", message=fault.message, type="tonelint").text = fault.place
     return suites.xml()
 
 

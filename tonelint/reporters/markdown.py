@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from tonelint.reporters.run import shown_location, shown_message, shown_place
+from tonelint.reporters.run import shown_location, shown_message
 from tonelint.reporters.statistics import HEADINGS, NO_LANGUAGE, table, tables
 from tonelint.reporters.summary import count, headline, remarks
 from tonelint.reporters.terminal import visible
@@ -139,7 +139,7 @@ def _head(finding: Finding, style: Style) -> str:
 
 
 def _error(fault: Fault) -> str:
-    return f"- {in_code(shown_place(fault))}: {escaped(fault.message)}"
+    return f"- {in_code(fault.place)}: {escaped(fault.message)}"
 
 
 def _table(table: Table) -> str:

@@ -99,11 +99,6 @@ def shown_message(finding: Finding, style: Style) -> str:
     return finding.message if style.excerpts else rule_summary(finding)
 
 
-def shown_place(fault: Fault) -> str:
-    """Where something is wrong: file, line and column, or the file alone where it is said of it as a whole."""
-    return f"{fault.path}:{fault.line}:{fault.column}" if fault.line else fault.path
-
-
 def rule_summary(finding: Finding) -> str:
     """What the rule of a finding looks for, in the rule's own words."""
     upkeep = upkeep_rule(finding.rule) if finding.category is Upkeep.SUPPRESSION else None

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from tonelint.language_names import IN_ENGLISH
 from tonelint.model import Language, Severity, ZoneKind
 from tonelint.notation.parser import CLASS_NAME
 from tonelint.rulebook.evidence import Fact, Where
 from tonelint.rulebook.rules import Scope
 from tonelint.schemas.parts import Schema, document, mapping, one_of, reference, text, texts
-
-LANGUAGE_NAMES = {Language.SV: "Swedish", Language.DA: "Danish", Language.EN: "English"}
 
 PATTERN = rf"^\s*(?:[^<>\s]|<{CLASS_NAME.pattern}>)(?:[^<>]|<{CLASS_NAME.pattern}>)*$"
 """A pattern is not blank, and its angle brackets hold names of word classes; the rest is told by tonelint itself."""
@@ -44,7 +43,7 @@ _SUMS = {
 
 def rule_schema() -> Schema:
     """The schema of a rule file: ``<category>/<name>.yaml`` in a folder of rules."""
-    wordings: dict[str, Schema] = {key: {"description": f"The rule in {name}."} for key, name in LANGUAGE_NAMES.items()}
+    wordings: dict[str, Schema] = {key: {"description": f"The rule in {name}."} for key, name in IN_ENGLISH.items()}
     return document(
         "tonelint rule",
         "A rule of tonelint: what to look for in replies, why, and what to write instead. Its id is its folder, a "

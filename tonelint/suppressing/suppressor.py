@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tonelint.model import Span, Suppressed, ZoneKind
 from tonelint.permissions import ConfiguredPermissions
+from tonelint.spans import holding, touched
 from tonelint.suppressing.complaints import RuleNames, complaints_about, complaints_of_unused
 from tonelint.suppressing.grants import Grants
 
@@ -44,8 +44,7 @@ class _Permitting:
 
     def is_judged(self, covers: Span) -> bool:
         """Whether all of a part of the source was judged: of what was left alone, nobody knows what is permitted."""
-        at = bisect_left(self.unjudged, covers.end, key=lambda span: span.start) - 1
-        return at < 0 or self.unjudged[at].end <= covers.start
+        return touched(self.unjudged, covers) is None
 
 
 class Suppressor:
@@ -154,11 +153,7 @@ class Suppressor:
 def _of_company(directives: Iterable[Directive], reply: Reply) -> Iterator[Directive]:
     """Those of some directives that do not stand in what the customer wrote, who can permit nothing."""
     quoted = sorted(_customer_places(reply))
-    for directive in directives:
-        place = directive.comment.start
-        before = bisect_right(quoted, place, key=lambda span: span.start) - 1
-        if before < 0 or place >= quoted[before].end:
-            yield directive
+    return (directive for directive in directives if not holding(quoted, directive.comment.start))
 
 
 def _customer_places(reply: Reply) -> Iterator[Span]:

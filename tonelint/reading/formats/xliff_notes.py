@@ -7,13 +7,13 @@ hold the two hyphens in front of a reason.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING
 
 from tonelint.directives import NOWHERE, Verb, read_directive
 from tonelint.model import Span
+from tonelint.spans import holding
 from tonelint.textmap import Edit, MappedText
 
 if TYPE_CHECKING:
@@ -66,6 +66,5 @@ def _directives(text: str, notes: Iterable[Span], units: Sequence[Span]) -> Iter
         if directive.verb is Verb.FILE:
             covers = Span(0, len(text))
         elif directive.verb is Verb.LINE:
-            around = bisect_right(units, note.start, key=lambda unit: unit.start) - 1
-            covers = units[around] if around >= 0 and note.start < units[around].end else NOWHERE
+            covers = holding(units, note.start) or NOWHERE
         yield replace(directive, covers=covers)

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tonelint.reporters.html.markup import Markup, joined, tag
-from tonelint.reporters.run import Style, shown_message, shown_place
+from tonelint.reporters.run import Style, shown_message
 from tonelint.reporters.summary import count
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _section(name: str, heading: str, items: Iterable[Markup], *, folds: bool = 
 
 def _error(fault: Fault, style: Style) -> Markup:
     excerpt = tag("pre", fault.excerpt) if style.excerpts and fault.excerpt.strip() else ""
-    return tag("li", tag("p", tag("code", shown_place(fault)), " ", fault.message), excerpt)
+    return tag("li", tag("p", tag("code", fault.place), " ", fault.message), excerpt)
 
 
 def _permitted(each: Suppressed, style: Style) -> Markup:

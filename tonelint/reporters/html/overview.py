@@ -5,25 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from tonelint.model import Language, Severity
+from tonelint.language_names import IN_ENGLISH
+from tonelint.model import Severity
 from tonelint.reporters.html.markup import Markup, tag
 from tonelint.reporters.statistics import NO_LANGUAGE, table
 from tonelint.reporters.summary import count
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from tonelint.reporters.html.entries import Entry
     from tonelint.reporters.run import Run, Style
 
 _LONGEST_CHART = 12  # rows
 _SHOWN_OF_LONGER = 10  # rows of one with more; the rest is folded away
-_LANGUAGES: Mapping[str, str] = {
-    Language.SV: "Swedish",
-    Language.DA: "Danish",
-    Language.EN: "English",
-    NO_LANGUAGE: "no language",
-}
+_LANGUAGES = {**{language.value: name for language, name in IN_ENGLISH.items()}, NO_LANGUAGE: "no language"}
 
 
 class _Bar(NamedTuple):
